@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+// Text with length limits. `text` keeps its bytes inline: its limit is its capacity, so a struct of texts is one flat
+// record without allocation. `long_text` is for the rare long member and keeps its bytes on the heap.
+// Lengths are counted in bytes of UTF-8, because that is what a column or a buffer on the other side can hold.
+#pragma once
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace treaty {
+
+struct text_tag {};
+
+// At least `Min` and at most `Max` bytes. A default-constructed text is empty, also where Min is not 0: the reader of a
+// format checks Min, not the constructor. Derive from it to make a type of your own:
+//     struct sku : treaty::text<64, 1> { using text::text; };
+template <std::size_t Max, std::size_t Min = 0>
+class text : public text_tag {
+    static_assert(Max >= 1 && Max <= 65535, "treaty: a text holds 1 to 65535 bytes; use long_text for more");
+    static_assert(Min <= Max, "treaty: the least length of a text is above its greatest");
+    using length_type = std::conditional_t<(Max < 256), std::uint8_t, std::uint16_t>;
+
+public:
+    static constexpr std::size_t bytes_max = Max;
+    static constexpr std::size_t bytes_min = Min;
+
+    constexpr text() = default;
+
+    // From a literal; one that does not fit is a compile error.
+    template <std::size_t N>
+    constexpr text(char const (&literal)[N]) {
+        static_assert(N - 1 <= Max, "treaty: this literal is longer than the text's limit");
+        assign(std::string_view{literal, N - 1});
+    }
+    // Throws std::length_error if it does not fit. A reader never comes here with such a value.
+    explicit constexpr text(std::string_view from) { assign(from); }
+    explicit text(std::string const& from) { assign(from); }
+
+    static constexpr bool fits(std::string_view candidate) noexcept { return candidate.size() <= Max; }
+
+    constexpr void assign(std::string_view from) {
+        if (!fits(from)) throw std::length_error("treaty: text longer than its limit");
+        for (std::size_t i = 0; i < from.size(); ++i) bytes_[i] = from[i];
+        for (std::size_t i = from.size(); i < length_; ++i) bytes_[i] = '\0';
+        length_ = static_cast<length_type>(from.size());
+    }
+
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_.data(), length_}; }
+    [[nodiscard]] std::string str() const { return std::string{view()}; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return length_ == 0; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return length_; }
+
+    friend constexpr bool operator==(text const& a, text const& b) noexcept { return a.view() == b.view(); }
+    friend constexpr auto operator<=>(text const& a, text const& b) noexcept { return a.view() <=> b.view(); }
+    friend std::ostream& operator<<(std::ostream& out, text const& value) { return out << value.view(); }
+
+private:
+    std::array<char, Max> bytes_{};
+    length_type length_ = 0;
+};
+
+// As text, with the bytes on the heap.
+template <std::size_t Max, std::size_t Min = 0>
+class long_text : public text_tag {
+public:
+    static constexpr std::size_t bytes_max = Max;
+    static constexpr std::size_t bytes_min = Min;
+
+    long_text() = default;
+    template <std::size_t N>
+    long_text(char const (&literal)[N]) : bytes_(literal, N - 1) {
+        static_assert(N - 1 <= Max, "treaty: this literal is longer than the text's limit");
+    }
+    explicit long_text(std::string_view from) { assign(from); }
+    explicit long_text(std::string const& from) { assign(from); }
+
+    static constexpr bool fits(std::string_view candidate) noexcept { return candidate.size() <= Max; }
+
+    void assign(std::string_view from) {
+        if (!fits(from)) throw std::length_error("treaty: text longer than its limit");
+        bytes_.assign(from);
+    }
+
+    [[nodiscard]] std::string_view view() const noexcept { return bytes_; }
+    [[nodiscard]] std::string str() const { return bytes_; }
+    [[nodiscard]] bool empty() const noexcept { return bytes_.empty(); }
+    [[nodiscard]] std::size_t size() const noexcept { return bytes_.size(); }
+
+    friend bool operator==(long_text const& a, long_text const& b) noexcept { return a.bytes_ == b.bytes_; }
+    friend auto operator<=>(long_text const& a, long_text const& b) noexcept { return a.view() <=> b.view(); }
+    friend std::ostream& operator<<(std::ostream& out, long_text const& value) { return out << value.view(); }
+
+private:
+    std::string bytes_;
+};
+
+template <class T>
+concept is_text = std::is_base_of_v<text_tag, T>;
+
+}  // namespace treaty
+
+template <treaty::is_text T>
+struct std::hash<T> {
+    std::size_t operator()(T const& value) const noexcept { return std::hash<std::string_view>{}(value.view()); }
+};

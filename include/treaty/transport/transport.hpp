@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+// A transport moves bytes with a few words about them before a deadline, and says which of these happened: answered,
+// not sent, or unknown (sent, no answer). It never retries, never reads a body and knows no contract.
+#pragma once
+
+#include <treaty/core/call_context.hpp>
+#include <treaty/core/problem.hpp>
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace treaty::transport {
+
+// How a call ended on the other side. The numbers are those of HTTP, because everyone knows them; another transport
+// carries them as they are.
+enum class status : std::uint16_t {
+    ok = 200,
+    bad_request = 400,
+    unauthorized = 401,
+    forbidden = 403,
+    not_found = 404,
+    not_allowed = 405,
+    conflict = 409,
+    too_large = 413,
+    unsupported_media = 415,
+    rejected = 422,
+    internal = 500,
+    bad_gateway = 502,
+    overloaded = 503,
+    deadline_passed = 504
+};
+
+constexpr status status_of(problem_kind kind) noexcept {
+    switch (kind) {
+        case problem_kind::unknown_operation: return status::not_found;
+        case problem_kind::not_allowed: return status::not_allowed;
+        case problem_kind::limit_exceeded: return status::too_large;
+        case problem_kind::unsupported_media: return status::unsupported_media;
+        case problem_kind::key_reused: return status::rejected;
+        case problem_kind::key_in_flight: return status::conflict;
+        case problem_kind::overloaded: return status::overloaded;
+        case problem_kind::deadline_passed: return status::deadline_passed;
+        case problem_kind::unreachable:
+        case problem_kind::bad_answer: return status::bad_gateway;
+        case problem_kind::refused_here:
+        case problem_kind::internal: return status::internal;
+        default: return status::bad_request;
+    }
+}
+
+// A call on its way. Views are valid only while the call is being handled or sent.
+struct request {
+    std::string_view path;        // "/{service}/{Operation}"
+    std::string_view query;       // after '?', without it
+    std::string_view media_type;  // as sent, parameters included; empty if none was
+    std::string_view body;
+    call_context* context = nullptr;  // never null
+};
+
+struct reply {
+    transport::status status = transport::status::ok;
+    std::string media_type;
+    std::string body;
+    std::chrono::seconds retry_after{0};  // with status::overloaded: when to try again; 0 if not said
+    std::string allow;                    // with status::not_allowed: what would be allowed, as in "GET, POST"
+
+    // Empties it for reuse and keeps the storage.
+    void clear() {
+        status = transport::status::ok;
+        media_type.clear();
+        body.clear();
+        retry_after = std::chrono::seconds{0};
+        allow.clear();
+    }
+};
+
+// The answering side as a transport sees it. Must be safe to call from several threads.
+class handler {
+public:
+    virtual ~handler() = default;
+    // Answers one call. May throw; the transport then answers status::internal without details.
+    virtual void call(request const& asked, reply& answer) = 0;
+    // Answers a page that is read rather than called (health, metrics, documents); false if there is none at the path.
+    virtual bool page(std::string_view path, std::string_view query, reply& answer) {
+        (void)path, (void)query, (void)answer;
+        return false;
+    }
+    // True if call() would know this path; a transport answers not_found otherwise, before it reads a body.
+    [[nodiscard]] virtual bool knows(std::string_view path) const = 0;
+};
+
+enum class delivery : std::uint8_t {
+    answered,  // the reply is complete
+    not_sent,  // no byte of the request left; a repeat is always safe
+    unknown    // at least one byte left and no complete reply came: it may have been applied
+};
+
+struct exchange_result {
+    transport::delivery delivery = transport::delivery::not_sent;
+    problem why;  // what happened, where delivery is not `answered`
+};
+
+// The calling side. Must be safe to call from several threads.
+class channel {
+public:
+    virtual ~channel() = default;
+    // Returns at the latest shortly after asked.context->deadline.
+    virtual exchange_result exchange(request const& asked, reply& answer) = 0;
+};
+
+}  // namespace treaty::transport
