@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: BSL-1.0
+# How our own programs and tests are compiled. Nothing in this file reaches a user's project.
+include_guard(GLOBAL)
+
+if(PROJECT_IS_TOP_LEVEL)
+    set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+endif()
+
+if(TREATY_USE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    find_program(TREATY_CCACHE ccache)
+    if(TREATY_CCACHE)
+        set(CMAKE_CXX_COMPILER_LAUNCHER ${TREATY_CCACHE})
+    endif()
+endif()
+
+add_library(treaty_own_flags INTERFACE)
+target_compile_options(treaty_own_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+    # Designated initializers that leave members out are how options are passed here.
+    -Wno-missing-field-initializers
+    $<$<BOOL:${TREATY_WARNINGS_AS_ERRORS}>:-Werror>)
+
+# treaty_own_program(NAME name SOURCES ... LINK ...): a program of ours in bin/.
+function(treaty_own_program)
+    cmake_parse_arguments(arg "" "NAME" "SOURCES;LINK" ${ARGN})
+    add_executable(${arg_NAME} ${arg_SOURCES})
+    target_link_libraries(${arg_NAME} PRIVATE treaty_own_flags ${arg_LINK})
+    set_target_properties(${arg_NAME} PROPERTIES CXX_EXTENSIONS OFF)
+endfunction()
+
+# treaty_compile_once(NAME name HEADER <x_src.hpp> LINK ...): a static library with all bodies that
+# a header such as treaty/src.hpp gathers, so that our own programs and tests compile them once.
+# An absent header is fine: then there is nothing to gather yet.
+function(treaty_compile_once)
+    cmake_parse_arguments(arg "" "NAME;ROOT;HEADER" "LINK" ${ARGN})
+    set(unit ${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME}.cpp)
+    set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY
+        CMAKE_CONFIGURE_DEPENDS ${arg_ROOT})
+    if(EXISTS ${arg_ROOT}/${arg_HEADER})
+        file(CONFIGURE OUTPUT ${unit} CONTENT "#include <${arg_HEADER}>\n")
+    else()
+        file(CONFIGURE OUTPUT ${unit} CONTENT "")
+    endif()
+    add_library(${arg_NAME} STATIC EXCLUDE_FROM_ALL ${unit})
+    target_link_libraries(${arg_NAME} PUBLIC ${arg_LINK} PRIVATE treaty_own_flags)
+    target_compile_definitions(${arg_NAME} PUBLIC TREATY_SEPARATE_COMPILATION)
+    set_target_properties(${arg_NAME} PROPERTIES CXX_EXTENSIONS OFF)
+endfunction()
