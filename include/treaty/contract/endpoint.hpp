@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+// The one call shape of the library:
+//     outcome<Op> endpoint(Op::request_type const&, call_context&)
+// Whatever answers that for every operation of a service is an endpoint of it: your own implementation, the simulator,
+// a client that speaks to another machine. A filter is an endpoint around an endpoint.
+#pragma once
+
+#include <treaty/contract/outcome.hpp>
+#include <treaty/contract/service.hpp>
+#include <treaty/core/call_context.hpp>
+
+namespace treaty {
+
+template <class Endpoint, class Op>
+concept answers = requires(Endpoint& endpoint, typename Op::request_type const& request, call_context& context) {
+    { endpoint(request, context) } -> std::convertible_to<outcome<Op>>;
+};
+
+namespace detail {
+
+template <class Endpoint, class Op>
+concept is_called_with =
+    requires(Endpoint& endpoint, typename Op::request_type const& request, call_context& context) {
+        endpoint(request, context);
+    };
+
+template <class Op>
+struct missing {
+    using operation = Op;
+};
+template <class Endpoint>
+constexpr missing<void> first_missing(operations<>) {
+    return {};
+}
+template <class Endpoint, class First, class... Rest>
+constexpr auto first_missing(operations<First, Rest...>) {
+    if constexpr (!answers<Endpoint, First>)
+        return missing<First>{};
+    else
+        return first_missing<Endpoint>(operations<Rest...>{});
+}
+
+template <class Endpoint, class Op>
+consteval bool called_but_wrong() {
+    if constexpr (std::is_void_v<Op>)
+        return false;
+    else
+        return is_called_with<Endpoint, Op>;
+}
+
+}  // namespace detail
+
+// The name and arguments of this struct are what a compiler prints beside the sentence.
+template <class Endpoint, class Service, class Operation, bool Answers, bool AnswersOtherwise>
+struct check_endpoint_operation {
+    using done = void;
+    static_assert(Answers || AnswersOtherwise,
+                  "treaty: this endpoint has no answer for an operation of its service; add `treaty::outcome<operation> "
+                  "operator()(request const&, treaty::call_context&)` for the operation named here");
+    static_assert(Answers || !AnswersOtherwise,
+                  "treaty: this endpoint answers an operation with something else than its outcome; return "
+                  "`treaty::outcome<operation>` for the operation named here");
+};
+
+// True if `Endpoint` answers every operation of `Service`; false after a static assertion has named the first that
+// it does not.
+template <class Endpoint, class Service>
+consteval bool check_endpoint() {
+    if constexpr (!check_service<Service>()) {
+        return false;
+    } else {
+        using found = decltype(detail::first_missing<Endpoint>(typename Service::operations{}));
+        using op = typename found::operation;
+        if constexpr (std::is_void_v<op>)
+            return true;
+        else
+            return !std::is_void_v<typename check_endpoint_operation<Endpoint, Service, op, false,
+                                                                     detail::called_but_wrong<Endpoint, op>()>::done>;
+    }
+}
+
+// An implementation as a list of lambdas: treaty::overload{[](request const&, call_context&) -> outcome<op> {...}, ...}
+template <class... Functions>
+struct overload : Functions... {
+    using Functions::operator()...;
+};
+template <class... Functions>
+overload(Functions...) -> overload<Functions...>;
+
+}  // namespace treaty

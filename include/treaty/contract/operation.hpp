@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: BSL-1.0
+// What an operation says of itself:
+//     struct operation {
+//         static constexpr std::string_view name = "ReserveOrderInventory";   // as on the wire
+//         static constexpr auto safety = treaty::safety::needs_key;           // what a repeat does
+//         using request_type = request;  using response_type = response;
+//         using faults = treaty::faults<unknown_order, not_enough_stock>;     // business answers that are not success
+//         static constexpr std::string_view summary = "Holds stock for one order.";   // optional
+//     };
+// A request type belongs to one operation. check_operation says in one sentence what is missing.
+#pragma once
+
+#include <treaty/reflect/type_of.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+namespace treaty {
+
+enum class safety : std::uint8_t {
+    read_only,   // changes nothing: may be repeated at will
+    idempotent,  // a repeat leads to the same state: may be repeated
+    needs_key,   // may be repeated under the same idempotency key, and is refused without one
+    plain        // a repeat is a second effect: never repeated by this library
+};
+
+constexpr std::string_view name_of(safety value) noexcept {
+    switch (value) {
+        case safety::read_only: return "read only";
+        case safety::idempotent: return "idempotent";
+        case safety::needs_key: return "needs key";
+        case safety::plain: return "plain";
+    }
+    return "plain";
+}
+
+// The business answers of an operation that are not success. Each is a Hana struct that has
+//     static constexpr std::string_view title = "The order is not known.";          // for people
+//     static constexpr auto nature = treaty::fault_nature::not_found;               // optional, default rejected
+// It travels under its name in PascalCase: unknown_order -> "UnknownOrder".
+template <class... Faults>
+struct faults {
+    static constexpr std::size_t size = sizeof...(Faults);
+};
+
+enum class fault_nature : std::uint8_t {
+    not_found,  // what the request names does not exist
+    conflict,   // the present state does not allow it; later it may
+    rejected    // a rule of the business says no
+};
+
+template <class Fault>
+constexpr fault_nature nature_of() noexcept {
+    if constexpr (requires { Fault::nature; })
+        return Fault::nature;
+    else
+        return fault_nature::rejected;
+}
+
+enum class operation_rule : std::uint8_t { passes, name, safety, request, response, faults, fault_struct, fault_title };
+
+namespace detail {
+
+template <class Fault>
+consteval operation_rule fault_rule() {
+    if constexpr (!reflect::contract_struct<Fault>)
+        return operation_rule::fault_struct;
+    else if constexpr (!requires { std::string_view{Fault::title}; })
+        return operation_rule::fault_title;
+    else
+        return operation_rule::passes;
+}
+consteval operation_rule faults_rule(faults<>) { return operation_rule::passes; }
+template <class First, class... Rest>
+consteval operation_rule faults_rule(faults<First, Rest...>) {
+    constexpr operation_rule rule = fault_rule<First>();
+    return rule != operation_rule::passes ? rule : faults_rule(faults<Rest...>{});
+}
+template <class T>
+inline constexpr bool is_faults = false;
+template <class... Faults>
+inline constexpr bool is_faults<faults<Faults...>> = true;
+
+template <class Op>
+consteval operation_rule first_broken_rule() {
+    if constexpr (!requires { std::string_view{Op::name}; }) {
+        return operation_rule::name;
+    } else if constexpr (!requires { treaty::safety{Op::safety}; }) {
+        return operation_rule::safety;
+    } else if constexpr (!requires { requires reflect::contract_struct<typename Op::request_type>; }) {
+        return operation_rule::request;
+    } else if constexpr (!requires { requires reflect::contract_struct<typename Op::response_type>; }) {
+        return operation_rule::response;
+    } else if constexpr (!requires { requires is_faults<typename Op::faults>; }) {
+        return operation_rule::faults;
+    } else {
+        return faults_rule(typename Op::faults{});
+    }
+}
+
+template <class Op, class... Faults>
+consteval bool fault_structs_pass(faults<Faults...>) {
+    return (reflect::structure_passes<Faults> && ...);
+}
+template <class Op>
+consteval bool structs_pass() {
+    return reflect::structure_passes<typename Op::request_type> &&
+           reflect::structure_passes<typename Op::response_type> && fault_structs_pass<Op>(typename Op::faults{});
+}
+
+}  // namespace detail
+
+// The name and arguments of this struct are what a compiler prints beside the sentence.
+template <class Operation, operation_rule Broken>
+struct check_operation {
+    using done = void;
+    static_assert(Broken != operation_rule::name,
+                  "treaty: this operation has no name; add `static constexpr std::string_view name`, as on the wire");
+    static_assert(Broken != operation_rule::safety,
+                  "treaty: this operation does not say its safety; add `static constexpr auto safety = "
+                  "treaty::safety::read_only` (or idempotent, needs_key, plain): what does a repeat do?");
+    static_assert(Broken != operation_rule::request,
+                  "treaty: this operation's request_type is missing or is not a contract struct; declare its members "
+                  "with BOOST_HANA_DEFINE_STRUCT");
+    static_assert(Broken != operation_rule::response,
+                  "treaty: this operation's response_type is missing or is not a contract struct; declare its members "
+                  "with BOOST_HANA_DEFINE_STRUCT");
+    static_assert(Broken != operation_rule::faults,
+                  "treaty: this operation does not declare its faults; add `using faults = treaty::faults<...>`, "
+                  "empty if every valid request succeeds");
+    static_assert(Broken != operation_rule::fault_struct,
+                  "treaty: a declared fault of this operation is not a contract struct; declare its members with "
+                  "BOOST_HANA_DEFINE_STRUCT");
+    static_assert(Broken != operation_rule::fault_title,
+                  "treaty: a declared fault of this operation has no title; add `static constexpr std::string_view "
+                  "title`, one sentence for people");
+};
+
+// Speaks if a struct of this operation has a member that cannot travel; both the operation and the member are named.
+template <class Operation, class Struct>
+struct check_struct_of {
+    using done = void;
+    static constexpr bool explained = [] {
+        if constexpr (!reflect::structure_passes<Struct>)
+            return std::is_void_v<reflect::explain_structure<Struct>>;
+        else
+            return true;
+    }();
+};
+
+namespace detail {
+template <class Op, class... Faults>
+consteval bool explain_structs(faults<Faults...>) {
+    return sizeof(check_struct_of<Op, typename Op::request_type>) &&
+           check_struct_of<Op, typename Op::request_type>::explained &&
+           check_struct_of<Op, typename Op::response_type>::explained &&
+           (check_struct_of<Op, Faults>::explained && ...);
+}
+}  // namespace detail
+
+// True if the operation is well described; false after a static assertion has said what is not. Front doors go no
+// further when it is false.
+template <class Op>
+consteval bool check() {
+    constexpr operation_rule broken = detail::first_broken_rule<Op>();
+    if constexpr (broken != operation_rule::passes)
+        return !std::is_void_v<typename check_operation<Op, broken>::done>;
+    else if constexpr (!detail::structs_pass<Op>())
+        return !detail::explain_structs<Op>(typename Op::faults{});
+    else
+        return true;
+}
+
+}  // namespace treaty

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: BSL-1.0
+// The only place that unpacks Hana's accessors, once for each struct: names and member pointers as two packs.
+#pragma once
+
+#include <treaty/reflect/member_limit.hpp>
+
+#include <boost/hana/accessors.hpp>
+#include <boost/hana/concept/struct.hpp>
+#include <boost/hana/pair.hpp>
+#include <boost/hana/string.hpp>
+#include <boost/hana/tuple.hpp>
+
+#include <memory>
+#include <string_view>
+#include <type_traits>
+
+namespace treaty::reflect {
+
+// A struct whose members were declared with BOOST_HANA_DEFINE_STRUCT (or adapted with BOOST_HANA_ADAPT_STRUCT).
+template <class T>
+concept contract_struct = std::is_class_v<T> && boost::hana::Struct<T>::value;
+
+// One member of a struct, as types: what every table and check is made from.
+template <class Struct, class Name, auto Pointer>
+struct member_tag;
+
+template <class Struct, class Name, class Member, Member Struct::*Pointer>
+struct member_tag<Struct, Name, Pointer> {
+    using member_type = Member;
+    static constexpr std::string_view name{Name::c_str()};
+    static void const* place(void const* object) noexcept {
+        return std::addressof(static_cast<Struct const*>(object)->*Pointer);
+    }
+};
+
+template <class...>
+struct member_tags {};
+
+namespace detail {
+
+template <class Struct, class Accessor>
+struct unpack_one;
+template <class Struct, class Name, class Pointer, Pointer Value>
+struct unpack_one<Struct, boost::hana::pair<Name, boost::hana::struct_detail::member_ptr<Pointer, Value>>> {
+    using type = member_tag<Struct, Name, Value>;
+};
+
+template <class Struct, class Accessors>
+struct unpack;
+template <class Struct, class... Accessors>
+struct unpack<Struct, boost::hana::tuple<Accessors...>> {
+    using type = member_tags<typename unpack_one<Struct, Accessors>::type...>;
+};
+
+}  // namespace detail
+
+// member_tags<member_tag<...>, ...> in order of declaration.
+template <contract_struct T>
+using members_of = typename detail::unpack<T, decltype(boost::hana::accessors<T>())>::type;
+
+}  // namespace treaty::reflect
