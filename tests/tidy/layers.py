@@ -24,7 +24,7 @@ MAY_INCLUDE = {
     "include/treaty/transport/in_process/": ["treaty/core/", "treaty/transport/transport.hpp"],
     "include/treaty/transport/http/": ["treaty/core/", "treaty/transport/transport.hpp",
                                        "boost/asio", "boost/beast", "boost/system",
-                                       "boost/core", "boost/intrusive"],
+                                       "boost/core", "boost/intrusive", "arpa/inet.h"],
     "include/treaty/service/": ["treaty/core/", "treaty/contract/", "treaty/contract.hpp",
                                 "treaty/wire/format.hpp", "treaty/transport/transport.hpp"],
     "include/treaty/document/": ["treaty/core/", "treaty/reflect/", "treaty/contract/",
