@@ -4,6 +4,7 @@
 import argparse
 import os
 import pathlib
+import shlex
 import shutil
 import subprocess
 import sys
@@ -45,8 +46,8 @@ def by_find_package(arguments, prefix):
 def by_pkg_config(arguments, prefix):
     places = {"PKG_CONFIG_PATH": ":".join(str(path.parent) for path in prefix.rglob("treaty.pc"))}
     for package, program in (("treaty", "own_contract"), ("treaty-simulator", "back_office")):
-        words = run([arguments.pkg_config, "--cflags", "--libs", package], places).split()
-        flags = [word.replace('\\"', '"') for word in words]
+        words = run([arguments.pkg_config, "--cflags", "--libs", package], places)
+        flags = shlex.split(words)
         made = arguments.work / f"{program}_by_pkg_config"
         run([arguments.compiler, "-std=c++23", PROJECT / f"{program}.cpp", "-o", made, *flags])
         print(run([made]), end="")
