@@ -70,7 +70,8 @@ struct catalog_id : treaty::identifier<catalog_id> {
     using identifier::identifier;
 };
 
-// Texts of the other side. Up to 64 bytes they are held in place; longer ones on the heap.
+// Texts. Up to 64 bytes they are held in place; longer ones on the heap. These limits are those of
+// the vendor's columns.
 struct sku : treaty::text<64, 1> {
     using text::text;
 };
@@ -80,30 +81,6 @@ struct external_order_id : treaty::text<30, 1> {
 struct external_order_item_id : treaty::text<30, 1> {
     using text::text;
 };
-struct customer_order_number : treaty::text<64, 1> {
-    using text::text;
-};  // chosen
-struct buyer_purchase_order : treaty::text<64, 1> {
-    using text::text;
-};  // chosen
-struct configuration_id : treaty::text<64, 1> {
-    using text::text;
-};  // chosen
-struct carrier_account_number : treaty::text<64, 1> {
-    using text::text;
-};  // chosen
-struct customer_account_number : treaty::text<30, 1> {
-    using text::text;
-};  // chosen
-struct promotion_code : treaty::text<64, 1> {
-    using text::text;
-};  // chosen
-struct tax_category_code : treaty::text<30, 1> {
-    using text::text;
-};  // chosen
-struct locale_name : treaty::text<16, 1> {
-    using text::text;
-};  // chosen: "en_US"
 struct sequence_number : treaty::text<64, 1> {
     using text::text;
 };
@@ -116,19 +93,46 @@ struct error_code : treaty::text<20, 1> {
 struct comment_text : treaty::long_text<254> {
     using long_text::long_text;
 };
-struct description_text : treaty::long_text<4000> {
-    using long_text::long_text;
-};  // chosen
 
-// Where an organization or person stands in the tree of members, as in LDAP:
-// "o=buyer,o=root organization", "uid=ana,o=buyer,o=root organization". Compared without regard to
-// case and to blanks around the commas. The limit is chosen.
-struct distinguished_name : treaty::long_text<1000, 1> {
-    using long_text::long_text;
+// These limits are chosen: the vendor publishes none.
+struct customer_order_number : treaty::text<64, 1> {
+    using text::text;
+};
+struct buyer_purchase_order : treaty::text<64, 1> {
+    using text::text;
+};
+struct configuration_id : treaty::text<64, 1> {
+    using text::text;
+};
+struct carrier_account_number : treaty::text<64, 1> {
+    using text::text;
+};
+struct customer_account_number : treaty::text<30, 1> {
+    using text::text;
+};
+struct promotion_code : treaty::text<64, 1> {
+    using text::text;
+};
+struct tax_category_code : treaty::text<30, 1> {
+    using text::text;
+};
+// "en_US"; samples also write "us".
+struct locale_name : treaty::text<16, 1> {
+    using text::text;
 };
 struct logon_id : treaty::long_text<254, 1> {
     using long_text::long_text;
-};  // chosen
+};
+struct description_text : treaty::long_text<4000> {
+    using long_text::long_text;
+};
+
+// Where an organization or person stands in the tree of members, as in LDAP:
+// "o=buyer,o=root organization", "uid=ana,o=buyer,o=root organization". Compared without regard to
+// case and to blanks around the commas.
+struct distinguished_name : treaty::long_text<1000, 1> {
+    using long_text::long_text;
+};
 
 // An order by the number of the commerce site, of the back end, or both. In a request at least one
 // of `id` and `external_id` is needed; which of them each operation says.
