@@ -28,8 +28,8 @@ struct response {
     BOOST_HANA_DEFINE_STRUCT(response,
         (order_identifier, order),
         (inventory_line_outcomes, lines),
-        // When the external system gives the stock back by itself. The vendor's message has no place
-        // for it; absent also where reservations never expire.
+        // When the external system gives the stock back by itself. The vendor's message has no
+        // place for it; absent also where reservations never expire.
         (std::optional<treaty::instant>, reserved_until),
         (user_data_fields, user_data));
 };
