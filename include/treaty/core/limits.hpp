@@ -47,10 +47,14 @@ struct http_limits {
     std::chrono::milliseconds header_wait{10'000};
     // 30 s for a body, extended by the rate below: a slow but honest link gets through.
     std::chrono::milliseconds body_wait{30'000};
+    // 64 KiB/s: what a body, or the taking of an answer, must at least move at beyond its first 30 s.
+    std::size_t bytes_per_second_min = std::size_t{64} * 1024;
     // 60 s between two requests on one connection.
     std::chrono::milliseconds idle_wait{60'000};
-    // 30 s for the peer to take an answer.
+    // 30 s for the peer to take an answer, extended by the rate above.
     std::chrono::milliseconds write_wait{30'000};
+    // 1 s after a last answer for the peer to read it: closing at once could take it away again.
+    std::chrono::milliseconds linger_wait{1'000};
     // 5 s, when stopping, for what was accepted to be answered.
     std::chrono::milliseconds stop_wait{5'000};
     // 1 s in the Retry-After of a 503: load here is short; clients add their own jitter.

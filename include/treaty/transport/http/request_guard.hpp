@@ -96,7 +96,7 @@ private:
 
     bool finish_line(std::string_view text) noexcept;
     bool split_target(std::string_view text) noexcept;
-    bool split_absolute(std::string_view text, std::string_view target) noexcept;
+    bool split_absolute(std::string_view target) noexcept;
     void split_path(std::size_t at, std::string_view path) noexcept;
     bool finish_field(std::string_view name, std::string_view value, std::size_t value_at) noexcept;
     bool take_length(std::string_view value) noexcept;

@@ -218,14 +218,14 @@ TREATY_INLINE bool request_guard::split_target(std::string_view text) noexcept {
         head_.path = token_;
         return head_.method == method::options || refuse(400, "Only OPTIONS may ask for '*'.");
     }
-    if (target.front() != '/') return split_absolute(text, target);
+    if (target.front() != '/') return split_absolute(target);
     if (!detail::escaped_text(target, detail::target))
         return refuse(400, "The request target has a byte or an escape that must not stand in it.");
     split_path(token_.at, target);
     return true;
 }
 
-TREATY_INLINE bool request_guard::split_absolute(std::string_view text, std::string_view target) noexcept {
+TREATY_INLINE bool request_guard::split_absolute(std::string_view target) noexcept {
     std::size_t const colon = target.find("://");
     if (colon == std::string_view::npos) return refuse(400, "The request target is neither a path nor a URL.");
     if (detail::same(target.substr(0, colon), "https"))
@@ -244,7 +244,6 @@ TREATY_INLINE bool request_guard::split_absolute(std::string_view text, std::str
         bool const whole_server = head_.method == method::options && path == target.size();
         head_.path = detail::span_at(token_.at + host - 1, whole_server ? 0 : 1);
     }
-    (void)text;
     return true;
 }
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+// Writes the head of an answer, and the problems that the transport itself answers with (RFC 9457).
+#pragma once
+
+#include <treaty/core/config.hpp>
+#include <treaty/core/instant.hpp>
+#include <treaty/transport/transport.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace treaty::http::detail {
+
+// "Mon, 23 Nov 2026 06:02:07 GMT" (RFC 9110, section 5.6.7), made anew once a second.
+class date_text {
+public:
+    std::string_view of(instant now);
+
+private:
+    std::int64_t second_ = -1;
+    char text_[29] = {};
+};
+
+enum class after_answer : std::uint8_t { keep, keep_old, close };  // keep_old: the peer speaks HTTP/1.0
+
+// What a head is written from. Every text in it has been checked with writable().
+struct answer_head {
+    transport::reply const& reply;
+    std::string_view date;
+    after_answer after = after_answer::keep;
+};
+
+// False if a text of the reply could split the answer, or if its status is no final one.
+bool writable(transport::reply const& reply) noexcept;
+// True if an answer of this status has a body at all.
+bool has_body(transport::status status) noexcept;
+void append_head(std::string& out, answer_head const& head);
+
+// Makes the reply a problem of the transport: kind by status, title and detail for people.
+void make_problem(transport::reply& reply, int status, std::string_view detail);
+
+}  // namespace treaty::http::detail
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/transport/http/detail/answer_text.ipp>
+#endif

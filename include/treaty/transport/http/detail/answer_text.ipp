@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treaty/transport/http/detail/answer_text.hpp>
+#include <treaty/transport/http/field_text.hpp>
+
+#include <boost/beast/http/status.hpp>
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+namespace treaty::http::detail {
+
+inline void append_number(std::string& out, std::uint64_t value) {
+    char digits[20];
+    char const* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+    out.append(digits, static_cast<std::size_t>(end - digits));
+}
+
+inline std::string_view reason_of(int status) {
+    auto const text = boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(status));
+    return {text.data(), text.size()};
+}
+
+// The problem's name on the wire; empty where HTTP's own words say all there is to say.
+inline std::string_view kind_of(int status) noexcept {
+    switch (status) {
+        case 400: return name_of(problem_kind::malformed);
+        case 404: return name_of(problem_kind::unknown_operation);
+        case 405: return name_of(problem_kind::not_allowed);
+        case 413:
+        case 414:
+        case 431: return name_of(problem_kind::limit_exceeded);
+        case 500: return name_of(problem_kind::internal);
+        case 503: return name_of(problem_kind::overloaded);
+        case 504: return name_of(problem_kind::deadline_passed);
+        default: return {};
+    }
+}
+
+inline void append_json_text(std::string& out, std::string_view text) {
+    static constexpr std::string_view hex = "0123456789abcdef";
+    out.push_back('"');
+    for (char const c : text) {
+        auto const byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            out.push_back('\\');
+            out.push_back(c);
+        } else if (byte < 0x20 || byte > 0x7E) {
+            // Bytes of a request may be no UTF-8; read as Latin-1 they always are a text.
+            out.append("\\u00").push_back(hex[byte >> 4U]);
+            out.push_back(hex[byte & 15U]);
+        } else {
+            out.push_back(c);
+        }
+    }
+    out.push_back('"');
+}
+
+TREATY_INLINE std::string_view date_text::of(instant now) {
+    if (now.seconds() != second_) {
+        static constexpr std::string_view days = "SunMonTueWedThuFriSat";
+        static constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+        auto const at = std::chrono::sys_seconds{std::chrono::seconds{now.seconds()}};
+        auto const day = std::chrono::floor<std::chrono::days>(at);
+        std::chrono::year_month_day const date{day};
+        std::chrono::hh_mm_ss const time{at - day};
+        std::size_t const weekday = std::chrono::weekday{day}.c_encoding() * 3;
+        std::size_t const month = (static_cast<unsigned>(date.month()) - 1) * 3;
+        char made[80];
+        std::snprintf(made, sizeof made, "%.3s, %02u %.3s %04d %02d:%02d:%02d GMT", days.data() + weekday,
+                      static_cast<unsigned>(date.day()), months.data() + month, static_cast<int>(date.year()),
+                      static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                      static_cast<int>(time.seconds().count()));
+        std::copy(made, made + sizeof text_, text_);
+        second_ = now.seconds();
+    }
+    return {text_, sizeof text_};
+}
+
+TREATY_INLINE bool writable(transport::reply const& reply) noexcept {
+    int const status = static_cast<int>(reply.status);
+    return status >= 200 && status <= 599 && valid_field_value(reply.media_type) && valid_field_value(reply.allow);
+}
+
+TREATY_INLINE bool has_body(transport::status status) noexcept {
+    return static_cast<int>(status) != 204 && static_cast<int>(status) != 304;
+}
+
+TREATY_INLINE void append_head(std::string& out, answer_head const& head) {
+    int const status = static_cast<int>(head.reply.status);
+    out.append("HTTP/1.1 ");
+    append_number(out, static_cast<std::uint64_t>(status));
+    out.push_back(' ');
+    out.append(status == 200 ? std::string_view{"OK"} : reason_of(status));
+    out.append("\r\nDate: ").append(head.date);
+    if (has_body(head.reply.status)) {
+        if (!head.reply.media_type.empty()) out.append("\r\nContent-Type: ").append(head.reply.media_type);
+        out.append("\r\nContent-Length: ");
+        append_number(out, head.reply.body.size());
+    }
+    if (!head.reply.allow.empty()) out.append("\r\nAllow: ").append(head.reply.allow);
+    if (head.reply.retry_after.count() > 0) {
+        out.append("\r\nRetry-After: ");
+        append_number(out, static_cast<std::uint64_t>(head.reply.retry_after.count()));
+    }
+    if (head.after == after_answer::close) out.append("\r\nConnection: close");
+    if (head.after == after_answer::keep_old) out.append("\r\nConnection: keep-alive");
+    out.append("\r\n\r\n");
+}
+
+TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string_view detail) {
+    reply.clear();
+    reply.status = static_cast<transport::status>(status);
+    reply.media_type = "application/problem+json";
+    std::string& out = reply.body;
+    std::string_view const kind = kind_of(status);
+    out.append(R"({"type":")");
+    out.append(kind.empty() ? "about:blank" : "urn:treaty:problem:").append(kind);
+    out.append(R"(","title":)");
+    append_json_text(out, reason_of(status));
+    out.append(R"(,"status":)");
+    append_number(out, static_cast<std::uint64_t>(status));
+    if (!detail.empty()) {
+        out.append(R"(,"detail":)");
+        append_json_text(out, detail);
+    }
+    out.push_back('}');
+}
+
+}  // namespace treaty::http::detail
