@@ -10,8 +10,6 @@
 #include <contracts/vocabulary/faults.hpp>
 #include <contracts/vocabulary/stock.hpp>
 
-#include <boost/describe/enum.hpp>
-
 namespace contracts::update_inventory_cache {
 
 using namespace contracts::vocabulary;

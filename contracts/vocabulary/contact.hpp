@@ -6,8 +6,6 @@
 #include <contracts/vocabulary/identifiers.hpp>
 #include <contracts/vocabulary/user_data.hpp>
 
-#include <boost/describe/enum.hpp>
-
 namespace contracts::vocabulary {
 
 enum class address_type : std::uint8_t { shipping, billing, shipping_and_billing };

@@ -6,8 +6,6 @@
 #include <contracts/vocabulary/identifiers.hpp>
 #include <contracts/vocabulary/user_data.hpp>
 
-#include <boost/describe/enum.hpp>
-
 namespace contracts::vocabulary {
 
 // At least that many decimals are needed to give back 33.33333 % (chosen).

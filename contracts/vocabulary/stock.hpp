@@ -7,8 +7,6 @@
 #include <contracts/vocabulary/identifiers.hpp>
 #include <contracts/vocabulary/user_data.hpp>
 
-#include <boost/describe/enum.hpp>
-
 namespace contracts::vocabulary {
 
 // One enumeration for both, availability of a product and outcome of a line. A check answers
