@@ -17,7 +17,8 @@ CLEAN = {
         HEAD + "#include <contracts/outbound/get_order.hpp>\nusing a = get_order::operation;\n",
     "contracts/outbound/get_order.hpp": HEAD + "#include <treaty/contract.hpp>\n",
     "tests/unit/a_test.cpp": UNIT + "auto kind = problem_kind::malformed;\n",
-    "tests/compile_fail/a.cpp": UNIT,
+    "tests/compile_fail/a.cpp": UNIT + "// expect: treaty: one word\n",
+    "include/treaty/sentence.hpp": HEAD + 'static_assert(f(a), "treaty: one "\n    "word more");\n',
 }
 LONG_FUNCTION = "int f(int a) {\n" + "    ++a;\n" * 59 + "}\n"
 
@@ -53,6 +54,13 @@ PLANTED = [
     ("a dead header", "include/treaty/core/x.hpp", "", "nobody includes it"),
     ("a contract that nobody lists", "contracts/outbound/x.hpp", "", "not listed"),
     ("a behaviour that nobody lists", "simulator/behaviours/x.hpp", "", "no catalogue"),
+    ("a test that does not start with its header", "tests/unit/core/problem_test.cpp",
+     UNIT + "#include <string>\n", "includes <treaty/core/problem.hpp> first"),
+    ("a compile error in other words", "include/treaty/x.hpp",
+     'static_assert(f(a), "wrong");\n', "does not start with treaty:"),
+    ("a compile error that no case shows", "include/treaty/x.hpp",
+     'static_assert(f(a) &&\n    b, "treaty: other "\n    "words");\n',
+     'expects "treaty: other words"'),
     ("a tab", "include/treaty/x.hpp", "\tint a;\n", ":4: a tab"),
     ("blanks at the end", "include/treaty/x.hpp", "int a; \n", "blanks at the end"),
     ("no newline", "include/treaty/x.hpp", "int a;", "no newline"),

@@ -16,6 +16,7 @@ COLUMNS_MAX = 100
 LINES_MAX = {".hpp": 400, ".ipp": 400, ".cpp": 600, ".py": 400}
 FUNCTION_LINES_MAX = 60
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
+SENTENCE = re.compile(r'\bstatic_assert\([^;]*?((?:"(?:[^"\\]|\\.)*"\s*)+)\)\s*;')
 # Written in halves, because this file is checked as well.
 UNFINISHED = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
 MACHINE = re.compile(r"(?<![\w.}>)])/(work|root|home|Users|tmp)" + r"/\w")
@@ -202,8 +203,31 @@ def check_problems(files):
                 yield f"include/treaty/core/problem.hpp: no test names problem_kind::{kind}"
 
 
+def check_mirror(files):
+    """A unit test includes its header first, which shows that the header stands alone."""
+    for name, _ in files.cpp("tests/unit/"):
+        header = name.removeprefix("tests/unit/").removesuffix("_test.cpp") + ".hpp"
+        included = files.includes(name)
+        if f"include/treaty/{header}" in files.files and included[:1] != [f"treaty/{header}"]:
+            yield f"{name}: includes <treaty/{header}> first"
+
+
+def check_sentences(files):
+    """What the compiler says of a mistake is a sentence of ours, and a case shows it."""
+    cases = [text for name, text in files.files.items() if name.startswith("tests/compile_fail/")]
+    expected = re.findall(r"^// expect: (.+?)\s*$", "\n".join(cases), re.MULTILINE)
+    for name, text in files.cpp("include/"):
+        for found in SENTENCE.findall(text):
+            sentence = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', found))
+            if not sentence.startswith("treaty: "):
+                yield f"{name}: a static_assert does not start with treaty: \"{sentence}\""
+            elif not sentence.startswith(tuple(expected)):
+                yield f"{name}: no case in tests/compile_fail expects \"{sentence}\""
+
+
 CHECKS = [check_layers, check_purity, check_calls, check_private_parts, check_heads, check_size,
-          check_functions, check_text, check_reachable, check_catalogues, check_problems]
+          check_functions, check_text, check_reachable, check_catalogues, check_problems,
+          check_mirror, check_sentences]
 
 
 def findings(root):
