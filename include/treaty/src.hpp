@@ -3,8 +3,15 @@
 // defines TREATY_SEPARATE_COMPILATION everywhere; without that definition it is not needed.
 #pragma once
 
-#include <treaty/core/decimal.hpp>
-#include <treaty/core/instant.hpp>
-
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
+#include <treaty/reflect/describe.ipp>
+#include <treaty/reflect/digest.ipp>
+#include <treaty/reflect/print.ipp>
+#include <treaty/service/client.ipp>
+#include <treaty/service/dispatcher.ipp>
+#include <treaty/service/metrics.ipp>
+#include <treaty/wire/json/format.ipp>
+#include <treaty/wire/json/reader.ipp>
+#include <treaty/wire/json/scanner.ipp>
+#include <treaty/wire/json/writer.ipp>

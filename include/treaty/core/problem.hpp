@@ -64,7 +64,42 @@ constexpr std::string_view name_of(problem_kind kind) noexcept {
     return "internal";
 }
 
+// One sentence for people.
+constexpr std::string_view title_of(problem_kind kind) noexcept {
+    switch (kind) {
+        case problem_kind::malformed: return "The message is not well formed.";
+        case problem_kind::missing_member:
+        case problem_kind::duplicate_member:
+        case problem_kind::wrong_type:
+        case problem_kind::out_of_range:
+        case problem_kind::too_short:
+        case problem_kind::too_long:
+        case problem_kind::not_a_value: return "The message does not fit its contract.";
+        case problem_kind::limit_exceeded: return "The message exceeds a limit of this server.";
+        case problem_kind::unknown_operation: return "There is no such operation here.";
+        case problem_kind::unsupported_media: return "No format here reads this media type.";
+        case problem_kind::not_allowed: return "This method is not for this address.";
+        case problem_kind::key_required: return "This operation needs an idempotency key.";
+        case problem_kind::key_reused: return "The idempotency key was used with another request.";
+        case problem_kind::key_in_flight: return "The first call under this idempotency key is still being answered.";
+        case problem_kind::overloaded: return "The server is at its capacity; try again later.";
+        case problem_kind::deadline_passed: return "The time allowed for the call is over.";
+        case problem_kind::unreachable: return "The other side could not be reached; nothing was sent.";
+        case problem_kind::refused_here: return "The call could not be put on the wire; nothing was sent.";
+        case problem_kind::bad_answer: return "The answer is no answer of this operation.";
+        case problem_kind::internal: return "The server failed to answer.";
+    }
+    return "The server failed to answer.";
+}
+
 inline constexpr problem_kind problem_kind_last = problem_kind::internal;
+
+// The kind of this name; `internal` for a name that is none.
+constexpr problem_kind problem_kind_of(std::string_view name) noexcept {
+    for (unsigned i = 0; i <= static_cast<unsigned>(problem_kind_last); ++i)
+        if (name_of(static_cast<problem_kind>(i)) == name) return static_cast<problem_kind>(i);
+    return problem_kind::internal;
+}
 
 struct problem {
     problem_kind kind = problem_kind::internal;

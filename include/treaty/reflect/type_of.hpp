@@ -270,7 +270,7 @@ constexpr void describe_decimal(type& made) {
         made.digits = T::digits;
         made.places = T::places;
     } else {
-        made.digits = decimal::digits_max;
+        made.digits = decimal::digits_max + decimal::scale_max;  // decimal itself bounds the sum
         made.places = decimal::scale_max;
     }
 }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+// Typed calls over bytes: contract x format x transport. A client is an endpoint of its service, so it can stand
+// wherever your own implementation can.
+#pragma once
+
+#include <treaty/contract/endpoint.hpp>
+#include <treaty/core/config.hpp>
+#include <treaty/core/limits.hpp>
+#include <treaty/transport/transport.hpp>
+#include <treaty/wire/format.hpp>
+
+#include <functional>
+#include <string>
+
+namespace treaty {
+
+struct client_options {
+    client_limits limits{};
+    message_limits answers{};
+    // Makes the idempotency key of a call that needs one and has none. Without it such a call is refused here.
+    std::function<std::string()> make_key;
+    clock const* time = &system_clock::instance();
+};
+
+namespace detail {
+
+// The part of a call that does not depend on its types.
+class client_call {
+public:
+    client_call(client_options const& options, wire::format const& format, call_context& context,
+                std::string_view service, std::string_view operation);
+
+    // False if the call cannot be made; `problems()` says why.
+    bool prepare(safety repeats, reflect::type const& kind, void const* request);
+    void exchange(transport::channel& channel) { result_ = channel.exchange(request_, reply_); }
+    // For transports that are awaited: the request to send, where its reply goes, and what came of it.
+    [[nodiscard]] transport::request const& request() const noexcept { return request_; }
+    [[nodiscard]] transport::reply& reply() noexcept { return reply_; }
+    void exchanged(transport::exchange_result result) { result_ = std::move(result); }
+
+    enum class end { response, fault, problems, unknown };
+    // Reads the answer; a fault's content is read by read_fault.
+    end finish(reflect::type const& kind, void* response);
+    bool read_fault(reflect::type const& kind, void* fault);
+    [[nodiscard]] std::string_view fault_name() const noexcept { return failure_.fault_name; }
+    [[nodiscard]] problem_list& problems() noexcept { return failure_.problems; }
+    [[nodiscard]] std::string& unknown() noexcept { return failure_.unknown; }
+
+private:
+    end bad_answer(std::string found);
+    client_options const& options_;
+    wire::format const& format_;
+    call_context& context_;
+    std::string path_, body_;
+    transport::request request_;
+    transport::reply reply_;
+    transport::exchange_result result_;
+    wire::failure_message failure_;
+};
+
+template <class Op, class... Faults>
+outcome<Op> finish_fault(client_call& call, faults<Faults...>) {
+    failure<Op> found{problem{problem_kind::bad_answer, {}, 0, "a declared fault", std::string{call.fault_name()}}};
+    auto const match = [&]<class Fault>(std::type_identity<Fault>) {
+        if (call.fault_name() != reflect::pascal_name<Fault>) return false;
+        Fault value{};
+        if (call.read_fault(reflect::type_of<Fault>, &value))
+            found = failure<Op>{std::move(value)};
+        else
+            found = failure<Op>{std::move(call.problems())};
+        return true;
+    };
+    (void)(match(std::type_identity<Faults>{}) || ...);
+    return std::unexpected{std::move(found)};
+}
+
+template <class Op>
+outcome<Op> finish(client_call& call) {
+    typename Op::response_type response{};
+    switch (call.finish(reflect::type_of<typename Op::response_type>, &response)) {
+        case client_call::end::response: return response;
+        case client_call::end::fault: return finish_fault<Op>(call, typename Op::faults{});
+        case client_call::end::unknown: return std::unexpected{failure<Op>{unknown_outcome{call.unknown()}}};
+        case client_call::end::problems: break;
+    }
+    return std::unexpected{failure<Op>{std::move(call.problems())}};
+}
+
+}  // namespace detail
+
+// Calls `Service` in one format over one channel, both of which must outlive it. Safe to use from several threads if
+// the channel is. The context is completed where it is empty: a deadline, an idempotency key.
+template <class Service>
+class client {
+    static constexpr bool checked = check_service<Service>();
+
+public:
+    client(transport::channel& channel, wire::format const& format, client_options options = {})
+        : channel_(channel), format_(format), options_(std::move(options)) {}
+
+    template <class Request>
+    auto operator()(Request const& request, call_context& context) {
+        using op = operation_for<Service, Request>;
+        if constexpr (std::is_void_v<op>) {
+            return check_request<Service, Request, false>{};
+        } else {
+            detail::client_call call{options_, format_, context, Service::name, op::name};
+            if (!call.prepare(op::safety, reflect::type_of<Request>, &request))
+                return outcome<op>{std::unexpected{failure<op>{std::move(call.problems())}}};
+            call.exchange(channel_);
+            return detail::finish<op>(call);
+        }
+    }
+    // A call with a context of its own: the default deadline and, where needed, a fresh key.
+    template <class Request>
+    auto operator()(Request const& request) {
+        call_context context{.time = options_.time};
+        return (*this)(request, context);
+    }
+
+private:
+    transport::channel& channel_;
+    wire::format const& format_;
+    client_options options_;
+};
+
+}  // namespace treaty
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/service/client.ipp>
+#endif

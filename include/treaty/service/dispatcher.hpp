@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+// Bytes in, bytes out: finds the operation by its address, reads the request, asks the endpoint, writes the outcome.
+// Works for every format and behind every transport. Only a few lines are generated for each operation; the rest is
+// written once.
+#pragma once
+
+#include <treaty/contract/endpoint.hpp>
+#include <treaty/core/config.hpp>
+#include <treaty/core/limits.hpp>
+#include <treaty/service/metrics.hpp>
+#include <treaty/transport/transport.hpp>
+#include <treaty/wire/format.hpp>
+
+#include <deque>
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treaty {
+
+// One call while it is being answered. What does not depend on the operation's types is here.
+class invocation {
+public:
+    invocation(transport::request const& asked, transport::reply& answer, wire::format const& format,
+               message_limits const& limits)
+        : asked_(asked), answer_(answer), format_(format), limits_(limits) {}
+
+    // False if the body is no such request; the reply is then written.
+    bool read(reflect::type const& kind, void* into);
+    void respond(reflect::type const& kind, void const* from);
+    void fail(problem_list const& problems);
+    void fail(fault_view const& fault);
+    void fail(unknown_outcome const& unknown);
+    template <class Op>
+    void fail(failure<Op> const& what) {
+        if (auto const* problems = what.problems())
+            fail(*problems);
+        else if (auto const* unknown = what.unknown())
+            fail(*unknown);
+        else
+            fail(what.any_fault());
+    }
+
+    [[nodiscard]] call_context& context() const noexcept { return *asked_.context; }
+    [[nodiscard]] call_end end() const noexcept { return end_; }
+
+private:
+    void write(wire::failure_view const& view);
+    transport::request const& asked_;
+    transport::reply& answer_;
+    wire::format const& format_;
+    message_limits const& limits_;
+    call_end end_ = call_end::problem;
+};
+
+class dispatcher final : public transport::handler {
+public:
+    // A caller whose message names no media type means the first format.
+    explicit dispatcher(std::vector<wire::format const*> formats, message_limits limits = {})
+        : formats_(std::move(formats)), limits_(limits) {}
+
+    // Every operation of the service from now on goes to this endpoint, which must outlive the dispatcher and be safe
+    // to call from as many threads as the transport uses. Call before serving.
+    template <class Service, class Endpoint>
+    void add(Endpoint& endpoint) {
+        if constexpr (check_endpoint<Endpoint, Service>())
+            add_all<Service>(endpoint, typename Service::operations{});
+    }
+    // A page for people and tools, read with GET.
+    using page_writer = std::function<void(std::string_view query, transport::reply& answer)>;
+    void add_page(std::string path, page_writer writer) { pages_[std::move(path)] = std::move(writer); }
+
+    void call(transport::request const& asked, transport::reply& answer) override;
+    bool page(std::string_view path, std::string_view query, transport::reply& answer) override;
+    [[nodiscard]] bool knows(std::string_view path) const override { return find(path) != nullptr; }
+
+    // One entry an operation, in the order of the services.
+    struct operation_entry {
+        std::string_view service;
+        std::string_view operation;
+        std::string path;  // "/{service}/{Operation}"
+        void* endpoint;
+        void (*invoke)(void* endpoint, invocation& now);
+        operation_metrics metrics{};
+    };
+    [[nodiscard]] std::deque<operation_entry> const& entries() const noexcept { return entries_; }
+    void add_metrics(metrics_page& page) const;
+
+private:
+    template <class Service, class Endpoint, class... Ops>
+    void add_all(Endpoint& endpoint, operations<Ops...>) {
+        (add_entry(Service::name, Ops::name, &endpoint, &invoke<Ops, Endpoint>), ...);
+    }
+    template <class Op, class Endpoint>
+    static void invoke(void* endpoint, invocation& now) {
+        typename Op::request_type request{};
+        if (!now.read(reflect::type_of<typename Op::request_type>, &request)) return;
+        outcome<Op> const result = (*static_cast<Endpoint*>(endpoint))(std::as_const(request), now.context());
+        if (result)
+            now.respond(reflect::type_of<typename Op::response_type>, &*result);
+        else
+            now.fail(result.error());
+    }
+    void add_entry(std::string_view service, std::string_view operation, void* endpoint,
+                   void (*answer)(void*, invocation&));
+    [[nodiscard]] operation_entry* find(std::string_view path) const noexcept;
+    [[nodiscard]] wire::format const* choose(std::string_view media_type) const noexcept;
+
+    std::vector<wire::format const*> formats_;
+    message_limits limits_;
+    mutable std::deque<operation_entry> entries_;  // a deque: metrics are atomics and do not move
+    std::map<std::string, page_writer, std::less<>> pages_;
+};
+
+}  // namespace treaty
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/service/dispatcher.ipp>
+#endif

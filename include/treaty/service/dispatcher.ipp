@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treaty/service/dispatcher.hpp>
+
+#include <exception>
+
+namespace treaty {
+namespace detail {
+
+constexpr transport::status status_of(fault_nature nature) noexcept {
+    switch (nature) {
+        case fault_nature::not_found: return transport::status::not_found;
+        case fault_nature::conflict: return transport::status::conflict;
+        case fault_nature::rejected: return transport::status::rejected;
+    }
+    return transport::status::rejected;
+}
+
+// Counts a call as in flight for as long as it lives.
+struct in_flight_guard {
+    explicit in_flight_guard(operation_metrics& counted) : counted_(counted) {
+        counted_.in_flight.fetch_add(1, std::memory_order_relaxed);
+    }
+    in_flight_guard(in_flight_guard const&) = delete;
+    in_flight_guard& operator=(in_flight_guard const&) = delete;
+    ~in_flight_guard() { counted_.in_flight.fetch_sub(1, std::memory_order_relaxed); }
+    operation_metrics& counted_;
+};
+
+}  // namespace detail
+
+TREATY_INLINE bool invocation::read(reflect::type const& kind, void* into) {
+    problem_list problems{limits_.problems_max};
+    if (format_.read(kind, into, asked_.body, limits_, problems)) return true;
+    fail(problems);
+    return false;
+}
+
+TREATY_INLINE void invocation::respond(reflect::type const& kind, void const* from) {
+    answer_.status = transport::status::ok;
+    answer_.media_type = format_.media_type();
+    format_.write(kind, from, answer_.body);
+    end_ = call_end::response;
+}
+
+TREATY_INLINE void invocation::write(wire::failure_view const& view) {
+    answer_.status = static_cast<transport::status>(view.status);
+    answer_.media_type = format_.failure_media_type();
+    answer_.body.clear();
+    format_.write_failure(view, answer_.body);
+}
+
+TREATY_INLINE void invocation::fail(problem_list const& problems) {
+    end_ = call_end::problem;
+    auto const status = transport::status_of(problems.front().kind);
+    if (status == transport::status::overloaded) answer_.retry_after = std::chrono::seconds{1};
+    write({.status = static_cast<std::uint16_t>(status), .problems = &problems});
+}
+
+TREATY_INLINE void invocation::fail(fault_view const& fault) {
+    end_ = call_end::fault;
+    write({.status = static_cast<std::uint16_t>(detail::status_of(fault.nature)),
+           .fault_name = fault.name,
+           .fault_title = fault.title,
+           .fault_type = fault.type,
+           .fault_value = fault.value});
+}
+
+TREATY_INLINE void invocation::fail(unknown_outcome const& unknown) {
+    end_ = call_end::unknown;
+    write({.status = static_cast<std::uint16_t>(transport::status::bad_gateway),
+           .unknown = unknown.why.empty() ? std::string_view{"no answer came"} : std::string_view{unknown.why}});
+}
+
+TREATY_INLINE void dispatcher::add_entry(std::string_view service, std::string_view operation, void* endpoint,
+                                         void (*answer)(void*, invocation&)) {
+    std::string path = "/";
+    path.append(service).append("/").append(operation);
+    entries_.emplace_back(service, operation, std::move(path), endpoint, answer);
+}
+
+TREATY_INLINE dispatcher::operation_entry* dispatcher::find(std::string_view path) const noexcept {
+    for (operation_entry& one : entries_)
+        if (one.path == path) return &one;
+    return nullptr;
+}
+
+TREATY_INLINE wire::format const* dispatcher::choose(std::string_view media_type) const noexcept {
+    if (media_type.empty()) return formats_.front();
+    for (wire::format const* one : formats_)
+        if (wire::same_media_type(media_type, one->media_type())) return one;
+    return nullptr;
+}
+
+TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::reply& answer) {
+    operation_entry* const entry = find(asked.path);
+    wire::format const* const format = choose(asked.media_type);
+    invocation now{asked, answer, format != nullptr ? *format : *formats_.front(), limits_};
+    if (entry == nullptr)
+        return now.fail(problem{problem_kind::unknown_operation, {}, 0, {}, std::string{asked.path}});
+    detail::in_flight_guard const counted{entry->metrics};
+    auto const began = asked.context->time->elapsed();
+    if (format == nullptr) {
+        now.fail(problem{problem_kind::unsupported_media, {}, 0, std::string{formats_.front()->media_type()},
+                         std::string{asked.media_type}});
+    } else if (asked.context->expired()) {
+        now.fail(problem{problem_kind::deadline_passed, {}, 0, {}, "the deadline had passed on arrival"});
+    } else {
+        try {
+            entry->invoke(entry->endpoint, now);
+        } catch (...) {
+            entry->metrics.finished(call_end::problem, asked.context->time->elapsed() - began);
+            throw;
+        }
+    }
+    entry->metrics.finished(now.end(), asked.context->time->elapsed() - began);
+}
+
+TREATY_INLINE bool dispatcher::page(std::string_view path, std::string_view query, transport::reply& answer) {
+    auto const found = pages_.find(path);
+    if (found == pages_.end()) return false;
+    found->second(query, answer);
+    return true;
+}
+
+TREATY_INLINE void dispatcher::add_metrics(metrics_page& page) const {
+    for (operation_entry const& one : entries_) page.add(one.service, one.operation, one.metrics);
+}
+
+}  // namespace treaty

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: BSL-1.0
+// JSON as a wire format: messages as application/json, failures as application/problem+json (RFC 9457):
+//     {"type":"urn:treaty:fault:NotEnoughStock","title":"...","status":409,"fault":{"item":"ABC","available":3}}
+//     {"type":"urn:treaty:problem:missing-member","title":"...","status":400,"detail":"...",
+//      "problems":[{"kind":"missing-member","pointer":"/item","position":0,"expected":"...","found":"nothing"}]}
+//     {"type":"urn:treaty:unknown-outcome","title":"...","status":502,"detail":"..."}
+#pragma once
+
+#include <treaty/core/config.hpp>
+#include <treaty/wire/format.hpp>
+
+namespace treaty::json {
+
+class json_format final : public wire::format {
+public:
+    [[nodiscard]] std::string_view media_type() const noexcept override { return "application/json"; }
+    [[nodiscard]] std::string_view failure_media_type() const noexcept override { return "application/problem+json"; }
+    bool read(reflect::type const& kind, void* into, std::string_view bytes, message_limits const& limits,
+              problem_list& problems) const override;
+    void write(reflect::type const& kind, void const* from, std::string& out) const override;
+    void write_failure(wire::failure_view const& what, std::string& out) const override;
+    bool read_failure(std::string_view bytes, message_limits const& limits,
+                      wire::failure_message& into) const override;
+    bool read_fault(reflect::type const& kind, void* into, std::string_view bytes, message_limits const& limits,
+                    problem_list& problems) const override;
+};
+
+// The one instance; it has no state.
+json_format const& format() noexcept;
+
+}  // namespace treaty::json
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/wire/json/format.ipp>
+#endif

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treaty/wire/json/scanner.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <functional>
+
+namespace treaty::json {
+namespace detail {
+
+inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+// True if one of eight bytes needs a closer look within a string: quote, backslash, control or non-ASCII.
+inline bool is_special(std::uint64_t eight) noexcept {
+    constexpr std::uint64_t ones = 0x0101010101010101U;
+    constexpr std::uint64_t tops = 0x8080808080808080U;
+    auto const has = [](std::uint64_t x) { return (x - ones) & ~x; };
+    return ((has(eight ^ (ones * '"')) | has(eight ^ (ones * '\\')) | (eight - ones * 0x20U) | eight) & tops) != 0;
+}
+
+inline int hex_digit(char c) noexcept {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+inline unsigned four_hex(char const* from) noexcept {
+    unsigned value = 0;
+    for (int i = 0; i < 4; ++i) value = value * 16 + static_cast<unsigned>(hex_digit(from[i]));
+    return value;
+}
+
+inline void append_utf8(std::string& out, unsigned code) {
+    auto const put = [&](unsigned byte) { out.push_back(static_cast<char>(byte)); };
+    if (code < 0x80) {
+        put(code);
+    } else if (code < 0x800) {
+        put(0xC0U | (code >> 6U));
+        put(0x80U | (code & 0x3FU));
+    } else if (code < 0x10000) {
+        put(0xE0U | (code >> 12U));
+        put(0x80U | ((code >> 6U) & 0x3FU));
+        put(0x80U | (code & 0x3FU));
+    } else {
+        put(0xF0U | (code >> 18U));
+        put(0x80U | ((code >> 12U) & 0x3FU));
+        put(0x80U | ((code >> 6U) & 0x3FU));
+        put(0x80U | (code & 0x3FU));
+    }
+}
+
+// The length of the UTF-8 sequence at `at` (RFC 3629: shortest form, no surrogates, up to U+10FFFF); 0 if there is none.
+inline std::size_t utf8_length(char const* at, char const* end) noexcept {
+    auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+    auto const left = static_cast<std::size_t>(end - at);
+    auto const follows = [&](std::size_t i, unsigned low, unsigned high) {
+        return i < left && byte(i) >= low && byte(i) <= high;
+    };
+    unsigned const first = byte(0);
+    if (first < 0x80) return 1;
+    if (first >= 0xC2 && first <= 0xDF) return follows(1, 0x80, 0xBF) ? 2 : 0;
+    if (first >= 0xE0 && first <= 0xEF) {
+        unsigned const low = first == 0xE0 ? 0xA0 : 0x80;
+        unsigned const high = first == 0xED ? 0x9F : 0xBF;
+        return follows(1, low, high) && follows(2, 0x80, 0xBF) ? 3 : 0;
+    }
+    if (first >= 0xF0 && first <= 0xF4) {
+        unsigned const low = first == 0xF0 ? 0x90 : 0x80;
+        unsigned const high = first == 0xF4 ? 0x8F : 0xBF;
+        return follows(1, low, high) && follows(2, 0x80, 0xBF) && follows(3, 0x80, 0xBF) ? 4 : 0;
+    }
+    return 0;
+}
+
+}  // namespace detail
+
+TREATY_INLINE std::string pointer(step const* at) {
+    if (at == nullptr || (at->up == nullptr && !at->is_index && at->name.data() == nullptr)) return {};
+    std::string text = pointer(at->up);
+    text.push_back('/');
+    if (at->is_index) return text.append(std::to_string(at->index));
+    for (char const c : at->name) {
+        if (c == '~')
+            text.append("~0");
+        else if (c == '/')
+            text.append("~1");
+        else
+            text.push_back(c);
+    }
+    return text;
+}
+
+TREATY_INLINE std::string excerpt(std::string_view text) {
+    constexpr std::size_t most = 40;
+    std::string shown;
+    char const* at = text.data();
+    char const* const end = at + text.size();
+    while (at < end) {
+        std::size_t const length = detail::utf8_length(at, end);
+        if (shown.size() + std::max<std::size_t>(length, 1) > most) return shown.append("...");
+        if (length == 0 || (length == 1 && (static_cast<unsigned char>(*at) < 0x20 || *at == 0x7F))) {
+            static constexpr char digits[] = "0123456789abcdef";
+            auto const byte = static_cast<unsigned char>(*at++);
+            shown.append("\\x").push_back(digits[byte >> 4U]);
+            shown.push_back(digits[byte & 15U]);
+        } else {
+            shown.append(at, length);
+            at += length;
+        }
+    }
+    return shown;
+}
+
+TREATY_INLINE std::string scanner::here() const {
+    if (at_ == end_) return "the end of the document";
+    std::size_t const length = detail::utf8_length(at_, end_);
+    if (std::string_view{at_, length} == "\xEF\xBB\xBF") return "a byte order mark";
+    if (length == 0) return "byte " + excerpt({at_, 1});
+    return "'" + excerpt({at_, length}) + "'";
+}
+
+TREATY_INLINE void scanner::report(problem_kind kind, step const* where, std::size_t position, std::string expected,
+                                   std::string found) {
+    problems_.add({kind, pointer(where), position, std::move(expected), std::move(found)});
+}
+
+TREATY_INLINE bool scanner::malformed(step const* where, std::string expected) {
+    if (!broken_) report(problem_kind::malformed, where, position(), std::move(expected), here());
+    broken_ = true;
+    return false;
+}
+
+TREATY_INLINE bool scanner::exceeded(step const* where, std::string limit) {
+    if (!broken_) report(problem_kind::limit_exceeded, where, position(), std::move(limit), "more");
+    broken_ = true;
+    return false;
+}
+
+TREATY_INLINE bool scanner::deep_enough(step const* where, std::size_t depth) {
+    if (depth < limits_.depth_max) return true;
+    return exceeded(where, "at most " + std::to_string(limits_.depth_max) + " levels of nesting");
+}
+
+TREATY_INLINE char scanner::peek() noexcept {
+    while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\t' || *at_ == '\r')) ++at_;
+    return at_ == end_ ? '\0' : *at_;
+}
+
+TREATY_INLINE bool scanner::take_if(char wanted) noexcept {
+    if (broken_ || peek() != wanted || at_ == end_) return false;
+    ++at_;
+    return true;
+}
+
+TREATY_INLINE bool scanner::take(char wanted, step const* where) {
+    if (broken_) return false;
+    if (take_if(wanted)) return true;
+    return malformed(where, std::string{"'"} + wanted + "'");
+}
+
+TREATY_INLINE bool scanner::finish() {
+    if (broken_) return false;
+    peek();
+    return at_ == end_ || malformed(nullptr, "the end of the document");
+}
+
+TREATY_INLINE bool scanner::unicode_escape(unsigned& value) {
+    if (end_ - at_ < 4) {
+        while (at_ != end_ && detail::hex_digit(*at_) >= 0) ++at_;
+        return false;
+    }
+    for (int i = 0; i < 4; ++i)
+        if (detail::hex_digit(at_[i]) < 0) {
+            at_ += i;
+            return false;
+        }
+    value = detail::four_hex(at_);
+    at_ += 4;
+    return true;
+}
+
+// After the backslash.
+TREATY_INLINE bool scanner::escape(step const* where) {
+    if (at_ == end_) return malformed(where, "an escape");
+    char const kind = *at_;
+    if (kind != 'u') {
+        if (kind == '\0' || std::strchr("\"\\/bfnrt", kind) == nullptr)
+            return malformed(where, "one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u");
+        ++at_;
+        return true;
+    }
+    ++at_;
+    unsigned high = 0;
+    if (!unicode_escape(high)) return malformed(where, "four hexadecimal digits");
+    if (high >= 0xDC00 && high <= 0xDFFF) return malformed(where, "no low surrogate without a high one");
+    if (high < 0xD800 || high > 0xDBFF) return true;
+    unsigned low = 0;
+    if (end_ - at_ < 2 || at_[0] != '\\' || at_[1] != 'u') return malformed(where, "a low surrogate");
+    at_ += 2;
+    if (!unicode_escape(low)) return malformed(where, "four hexadecimal digits");
+    return (low >= 0xDC00 && low <= 0xDFFF) || malformed(where, "a low surrogate");
+}
+
+TREATY_INLINE bool scanner::utf8(step const* where) {
+    std::size_t const length = detail::utf8_length(at_, end_);
+    if (length == 0) return malformed(where, "UTF-8");
+    at_ += length;
+    return true;
+}
+
+TREATY_INLINE bool scanner::text(raw_text& found, step const* where) {
+    if (!take('"', where)) return false;
+    char const* const from = at_;
+    found.escaped = false;
+    for (;;) {
+        std::uint64_t eight = 0;
+        while (end_ - at_ >= 8 && (std::memcpy(&eight, at_, 8), !detail::is_special(eight))) at_ += 8;
+        if (at_ == end_) return malformed(where, "'\"' at the end of the text");
+        auto const c = static_cast<unsigned char>(*at_);
+        if (c == '"') break;
+        if (c < 0x20) return malformed(where, "no control character in text");
+        if (c == '\\') {
+            ++at_;
+            found.escaped = true;
+            if (!escape(where)) return false;
+        } else if (c < 0x80) {
+            ++at_;
+        } else if (!utf8(where)) {
+            return false;
+        }
+    }
+    found.bytes = {from, static_cast<std::size_t>(at_ - from)};
+    ++at_;
+    if (found.bytes.size() > limits_.text_bytes_max)
+        return exceeded(where, "text of at most " + std::to_string(limits_.text_bytes_max) + " bytes");
+    return true;
+}
+
+TREATY_INLINE std::string_view scanner::decode(raw_text raw, std::string& storage) {
+    if (!raw.escaped) return raw.bytes;
+    storage.clear();
+    for (std::size_t i = 0; i < raw.bytes.size();) {
+        char const c = raw.bytes[i++];
+        if (c != '\\') {
+            storage.push_back(c);
+            continue;
+        }
+        char const kind = raw.bytes[i++];
+        switch (kind) {
+            case 'b': storage.push_back('\b'); break;
+            case 'f': storage.push_back('\f'); break;
+            case 'n': storage.push_back('\n'); break;
+            case 'r': storage.push_back('\r'); break;
+            case 't': storage.push_back('\t'); break;
+            case 'u': {
+                unsigned code = detail::four_hex(raw.bytes.data() + i);
+                i += 4;
+                if (code >= 0xD800 && code <= 0xDBFF) {
+                    unsigned const low = detail::four_hex(raw.bytes.data() + i + 2);
+                    code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
+                    i += 6;
+                }
+                detail::append_utf8(storage, code);
+                break;
+            }
+            default: storage.push_back(kind);
+        }
+    }
+    return storage;
+}
+
+TREATY_INLINE bool scanner::number(std::string_view& found, bool& whole, step const* where) {
+    if (broken_) return false;
+    peek();
+    char const* const from = at_;
+    auto const digits = [&] {
+        if (at_ == end_ || !detail::is_digit(*at_)) return malformed(where, "a digit");
+        while (at_ != end_ && detail::is_digit(*at_)) ++at_;
+        return true;
+    };
+    whole = true;
+    if (at_ != end_ && *at_ == '-') ++at_;
+    if (at_ != end_ && *at_ == '0') {
+        ++at_;
+        if (at_ != end_ && detail::is_digit(*at_)) return malformed(where, "no digit after a leading zero");
+    } else if (!digits()) {
+        return false;
+    }
+    if (at_ != end_ && *at_ == '.') {
+        ++at_;
+        whole = false;
+        if (!digits()) return false;
+    }
+    if (at_ != end_ && (*at_ == 'e' || *at_ == 'E')) {
+        ++at_;
+        whole = false;
+        if (at_ != end_ && (*at_ == '+' || *at_ == '-')) ++at_;
+        if (!digits()) return false;
+    }
+    found = {from, static_cast<std::size_t>(at_ - from)};
+    return true;
+}
+
+TREATY_INLINE bool scanner::literal(std::string_view wanted, step const* where) {
+    if (broken_) return false;
+    peek();
+    for (char const c : wanted) {
+        if (at_ == end_ || *at_ != c) return malformed(where, std::string{wanted});
+        ++at_;
+    }
+    return true;
+}
+
+TREATY_INLINE bool scanner::names::add(std::string_view name, bool stored) {
+    std::size_t const hash = std::hash<std::string_view>{}(name);
+    auto const from = owner_.seen_.begin() + static_cast<std::ptrdiff_t>(first_);
+    if (many_) {
+        if (many_->contains(name)) return false;
+    } else {
+        for (auto at = from; at != owner_.seen_.end(); ++at)
+            if (at->hash == hash && at->name == name) return false;
+    }
+    if (stored) name = owner_.kept_.emplace_back(name);
+    owner_.seen_.push_back({hash, name});
+    if (many_) {
+        many_->insert(name);
+    } else if (count() > 32) {  // from here on a search one by one would cost more than an index
+        many_ = std::make_unique<std::unordered_set<std::string_view>>();
+        for (std::size_t i = first_; i < owner_.seen_.size(); ++i) many_->insert(owner_.seen_[i].name);
+    }
+    return true;
+}
+
+TREATY_INLINE scanner::names::~names() {
+    owner_.seen_.resize(first_);
+    owner_.kept_.resize(kept_);
+}
+
+TREATY_INLINE bool scanner::skip_object(step const* where, std::size_t depth) {
+    if (!deep_enough(where, depth) || !take('{', where)) return false;
+    if (take_if('}')) return true;
+    names seen{*this};
+    std::string storage;
+    do {
+        peek();
+        std::size_t const from = position();
+        raw_text raw;
+        if (!text(raw, where)) return false;
+        std::string_view const name = decode(raw, storage);
+        step const here{where, name};
+        if (!seen.add(name, raw.escaped))
+            report(problem_kind::duplicate_member, &here, from, "each name once", "it again");
+        if (seen.count() > limits_.members_max)
+            return exceeded(where, "at most " + std::to_string(limits_.members_max) + " members");
+        if (!take(':', &here) || !skip(&here, depth + 1)) return false;
+    } while (take_if(','));
+    return take_if('}') || malformed(where, "',' or '}'");
+}
+
+TREATY_INLINE bool scanner::skip_list(step const* where, std::size_t depth) {
+    if (!deep_enough(where, depth) || !take('[', where)) return false;
+    if (take_if(']')) return true;
+    step here{where, {}, 0, true};
+    do {
+        if (here.index >= limits_.items_max)
+            return exceeded(where, "at most " + std::to_string(limits_.items_max) + " items");
+        if (!skip(&here, depth + 1)) return false;
+        ++here.index;
+    } while (take_if(','));
+    return take_if(']') || malformed(where, "',' or ']'");
+}
+
+TREATY_INLINE bool scanner::skip(step const* where, std::size_t depth) {
+    if (broken_) return false;
+    raw_text raw;
+    std::string_view digits;
+    bool whole = false;
+    switch (peek()) {
+        case '{': return skip_object(where, depth);
+        case '[': return skip_list(where, depth);
+        case '"': return text(raw, where);
+        case 't': return literal("true", where);
+        case 'f': return literal("false", where);
+        case 'n': return literal("null", where);
+        default:
+            if (at_ == end_ || (*at_ != '-' && !detail::is_digit(*at_))) return malformed(where, "a value");
+            return number(digits, whole, where);
+    }
+}
+
+TREATY_INLINE bool scanner::skip_and_name(step const* where, std::size_t depth, bool secret, std::string& found) {
+    char const first = peek();
+    std::size_t const from = position();
+    if (!skip(where, depth)) return false;
+    std::string_view const value{begin_ + from, position() - from};
+    if (first == '{')
+        found = "an object";
+    else if (first == '[')
+        found = "a list";
+    else if (first == '"')
+        found = secret ? "text" : "text " + excerpt(value);
+    else if (first == 't' || first == 'f' || first == 'n')
+        found = std::string{value};
+    else
+        found = secret ? "a number" : "number " + excerpt(value);
+    return true;
+}
+
+}  // namespace treaty::json
