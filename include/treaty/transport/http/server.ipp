@@ -4,12 +4,13 @@
 #include <treaty/transport/http/detail/worker.hpp>
 #include <treaty/transport/http/server.hpp>
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
+#include <stdexcept>
 #include <system_error>
 #include <vector>
 
@@ -23,7 +24,9 @@ struct server_core::state {
 
     void make_workers();
     void listen();
-    detail::task accept_all();
+    void accept();
+    void on_accept(detail::error_code ec, detail::stream socket);
+    void stop_accepting();
     void take(detail::stream socket);
     void hand_over(detail::stream socket);
     void note_gone();
@@ -33,6 +36,7 @@ struct server_core::state {
     std::unique_ptr<detail::asio::thread_pool> pool;
     std::vector<std::unique_ptr<detail::worker>> workers;  // the first one also accepts
     std::unique_ptr<acceptor> listener;
+    std::optional<detail::timer> pause;  // of accepting
     std::size_t next_worker = 0;
     std::uint16_t port = 0;
     bool started = false;
@@ -63,12 +67,7 @@ TREATY_INLINE void server_core::start() {
     state_->listen();
     state_->started = true;
     state_->accepting = true;
-    auto& first = *state_->workers.front();
-    detail::asio::co_spawn(first.context().get_executor(), state_->accept_all(), [this](std::exception_ptr) {
-        std::lock_guard const lock{state_->guard};
-        state_->accepting = false;
-        state_->changed.notify_all();
-    });
+    state_->accept();
     for (auto& one : state_->workers) one->start();
 }
 
@@ -105,20 +104,21 @@ TREATY_INLINE void server_core::state::listen() {
     port = listener->local_endpoint().port();
 }
 
-TREATY_INLINE detail::task server_core::state::accept_all() {
-    using std::chrono::milliseconds;
-    detail::asio::steady_timer pause{workers.front()->context()};
-    while (!shared.stopping) {
-        detail::stream socket{workers[next_worker]->context()};
-        auto const [ec] = co_await listener->async_accept(socket, detail::as_result);
-        if (!ec) {
-            take(std::move(socket));
-        } else if (ec != detail::asio::error::operation_aborted && !shared.stopping) {
-            // Out of descriptors, most likely: trying again at once would only burn time.
-            pause.expires_after(milliseconds{50});
-            co_await pause.async_wait(detail::as_result);
-        }
-    }
+TREATY_INLINE void server_core::state::accept() {
+    auto const taker = [this](detail::error_code ec, detail::stream socket) { on_accept(ec, std::move(socket)); };
+    listener->async_accept(workers[next_worker]->context(), taker);
+}
+
+TREATY_INLINE void server_core::state::on_accept(detail::error_code ec, detail::stream socket) {
+    if (!ec) take(std::move(socket));
+    if (shared.stopping) return stop_accepting();
+    if (!ec || ec == detail::asio::error::connection_aborted) return accept();
+    // Out of descriptors, most likely: trying again at once would only burn time.
+    pause.emplace(workers.front()->context(), std::chrono::milliseconds{50});
+    pause->async_wait([this](detail::error_code) { shared.stopping ? stop_accepting() : accept(); });
+}
+
+TREATY_INLINE void server_core::state::stop_accepting() {
     // Peers that were connected before the stop were accepted by the system; they are answered too.
     for (std::size_t i = 0; i < shared.options.limits.connections_max; ++i) {
         detail::error_code ec;
@@ -129,6 +129,9 @@ TREATY_INLINE detail::task server_core::state::accept_all() {
     }
     detail::error_code ignored;
     listener->close(ignored);
+    std::lock_guard const lock{guard};
+    accepting = false;
+    changed.notify_all();
 }
 
 TREATY_INLINE void server_core::state::take(detail::stream socket) {
@@ -175,6 +178,7 @@ TREATY_INLINE void server_core::state::stop() {
     if (pool) pool->join();
     for (auto& one : workers) one->join();
     listener.reset();
+    pause.reset();
     workers.clear();
     pool.reset();
 }

@@ -6,27 +6,24 @@
 #include <treaty/core/config.hpp>
 #include <treaty/transport/http/detail/session.hpp>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include <boost/system/error_code.hpp>
 
 #include <array>
 #include <chrono>
 #include <cstddef>
+#include <functional>
 
 namespace treaty::http::detail {
 
 namespace asio = boost::asio;
+using boost::system::error_code;
 
 // Named executors instead of type-erased ones: this is the hot path.
 using executor = asio::io_context::executor_type;
 using stream = asio::basic_stream_socket<asio::ip::tcp, executor>;
-using task = asio::awaitable<void, executor>;
-using flag_task = asio::awaitable<bool, executor>;
-inline constexpr auto as_result = asio::as_tuple(asio::use_awaitable_t<executor>{});
 
 class connection {
 public:
@@ -34,8 +31,8 @@ public:
     connection(server_shared& shared, date_text& date, asio::thread_pool* pool, stream socket)
         : shared_(shared), pool_(pool), socket_(std::move(socket)), session_(shared, date) {}
 
-    // Serves until the connection is over. Must end before the connection goes away.
-    task run();
+    // Serves until the connection is over, then calls `ended`, which may destroy the connection.
+    void start(std::function<void()> ended);
 
     // Ends what has waited for longer than its limit.
     void check(std::chrono::nanoseconds now);
@@ -47,13 +44,19 @@ public:
 private:
     using pieces_left = std::array<asio::const_buffer, 2>;
 
-    task serve();
-    flag_task read();
+    // Each of these is the last thing its caller does, since the connection may be gone afterwards.
+    void go_on();
+    void read();
+    void on_read(error_code ec, std::size_t bytes);
+    void wait_to_write();
+    void on_writable(error_code ec);
+    void perform_on_pool();
+    void linger();
+    void read_away();
+    void finish();
+
     bool read_now();
-    bool write_now(pieces_left& left, bool& blocked);
-    flag_task write();
-    task linger();
-    auto perform_on_pool();
+    bool write_now(bool& blocked);
     [[nodiscard]] std::chrono::nanoseconds now() const { return shared_.options.time->elapsed(); }
 
     static constexpr std::chrono::nanoseconds never = std::chrono::nanoseconds::max();
@@ -62,9 +65,12 @@ private:
     asio::thread_pool* pool_;
     stream socket_;
     session session_;
-    std::chrono::nanoseconds deadline_ = never;  // of the present wait
+    pieces_left left_;                              // of the answer that is being written
+    std::chrono::nanoseconds write_deadline_{0};    // 0 while nothing had to wait
+    std::chrono::nanoseconds deadline_ = never;     // of the present wait
     bool expired_ = false;
     bool waits_for_request_ = false;
+    std::function<void()> ended_;
 };
 
 }  // namespace treaty::http::detail

@@ -3,15 +3,12 @@
 
 #include <treaty/transport/http/detail/connection.hpp>
 
-#include <boost/asio/associated_executor.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/system/error_code.hpp>
 
+#include <algorithm>
 #include <utility>
 
 namespace treaty::http::detail {
-
-using boost::system::error_code;
 
 TREATY_INLINE void connection::check(std::chrono::nanoseconds at) {
     if (at < deadline_) return;
@@ -32,41 +29,63 @@ TREATY_INLINE void connection::abort() {
     socket_.close(ignored);
 }
 
-TREATY_INLINE auto connection::perform_on_pool() {
-    return asio::async_initiate<asio::use_awaitable_t<executor> const, void()>(
-        [this](auto handler) {
-            asio::post(*pool_, [this, handler = std::move(handler)]() mutable {
-                session_.perform();
-                auto const home = asio::get_associated_executor(handler);
-                asio::post(home, std::move(handler));
-            });
-        },
-        asio::use_awaitable_t<executor>{});
-}
-
-TREATY_INLINE task connection::run() {
+TREATY_INLINE void connection::start(std::function<void()> ended) {
+    ended_ = std::move(ended);
     error_code ec;
     socket_.non_blocking(true, ec);
-    socket_.set_option(asio::ip::tcp::no_delay(true), ec);
+    if (!ec) socket_.set_option(asio::ip::tcp::no_delay(true), ec);
+    if (ec) return finish();
     // Taken over while the server stops: what has arrived is answered, nothing is waited for.
-    if (!ec && shared_.stopping && !read_now()) co_return;
-    if (!ec) co_await serve();
-    abort();
+    if (shared_.stopping && !read_now()) return finish();
+    go_on();
 }
 
-TREATY_INLINE task connection::serve() {
+TREATY_INLINE void connection::finish() {
+    abort();
+    auto const ended = std::move(ended_);
+    ended();
+}
+
+TREATY_INLINE void connection::go_on() {
     for (;;) {
         switch (session_.next()) {
-            case session::want::read:
-                if (!co_await read()) co_return;
-                break;
-            case session::want::write:
-                if (!co_await write()) co_return;
-                break;
-            case session::want::call: co_await perform_on_pool(); break;
-            case session::want::close: co_await linger(); co_return;
+            case session::want::read: return read();
+            case session::want::call: return perform_on_pool();
+            case session::want::close: return linger();
+            case session::want::write: break;
         }
+        auto const [first, second] = session_.output();
+        left_ = {asio::const_buffer{first.data(), first.size()},
+                 asio::const_buffer{second.data(), second.size()}};
+        bool blocked = false;
+        if (!write_now(blocked)) return finish();
+        if (blocked) {
+            write_deadline_ = now() + shared_.options.limits.write_wait;
+            return wait_to_write();
+        }
+        session_.written();
     }
+}
+
+TREATY_INLINE void connection::read() {
+    deadline_ = session_.read_deadline(now());
+    waits_for_request_ = session_.stage() == session::stage::idle;
+    char* const room = session_.room();
+    socket_.async_read_some(asio::buffer(room, session_.room_bytes()),
+                            [this](error_code ec, std::size_t bytes) { on_read(ec, bytes); });
+}
+
+TREATY_INLINE void connection::on_read(error_code ec, std::size_t bytes) {
+    deadline_ = never;
+    waits_for_request_ = false;
+    bool const expired = std::exchange(expired_, false);
+    if (!ec) session_.received(bytes, now());
+    else if (ec == asio::error::eof) session_.ended();
+    else if (ec != asio::error::operation_aborted) return finish();
+    else if (expired) session_.timed_out();
+    // The server stops. What came in the same moment is answered.
+    else if (!read_now()) return finish();
+    go_on();
 }
 
 // Takes what has arrived without waiting. False if the connection is of no more use.
@@ -79,42 +98,18 @@ TREATY_INLINE bool connection::read_now() {
     return !ec || ec == asio::error::eof || ec == asio::error::would_block;
 }
 
-TREATY_INLINE flag_task connection::read() {
-    deadline_ = session_.read_deadline(now());
-    waits_for_request_ = session_.stage() == session::stage::idle;
-    char* const room = session_.room();
-    auto const [ec, bytes] = co_await socket_.async_read_some(asio::buffer(room, session_.room_bytes()), as_result);
-    deadline_ = never;
-    waits_for_request_ = false;
-    bool const expired = std::exchange(expired_, false);
-    if (!ec) {
-        session_.received(bytes, now());
-        co_return true;
-    }
-    if (ec == asio::error::eof) {
-        session_.ended();
-        co_return true;
-    }
-    if (ec != asio::error::operation_aborted) co_return false;
-    if (expired) {
-        session_.timed_out();
-        co_return true;
-    }
-    co_return read_now();
-}
-
-// Writes what goes without waiting; `blocked` if more is left.
-TREATY_INLINE bool connection::write_now(pieces_left& left, bool& blocked) {
-    while (left[0].size() + left[1].size() != 0) {
+// Writes what goes without waiting; `blocked` if more is left. False if the connection is of no more use.
+TREATY_INLINE bool connection::write_now(bool& blocked) {
+    while (left_[0].size() + left_[1].size() != 0) {
         error_code ec;
         std::size_t bytes =
-            left[1].size() == 0 ? socket_.write_some(left[0], ec) : socket_.write_some(left, ec);
+            left_[1].size() == 0 ? socket_.write_some(left_[0], ec) : socket_.write_some(left_, ec);
         if (ec == asio::error::would_block) {
             blocked = true;
             return true;
         }
         if (ec) return false;
-        for (asio::const_buffer& piece : left) {
+        for (asio::const_buffer& piece : left_) {
             std::size_t const taken = std::min(bytes, piece.size());
             piece += taken;
             bytes -= taken;
@@ -123,44 +118,51 @@ TREATY_INLINE bool connection::write_now(pieces_left& left, bool& blocked) {
     return true;
 }
 
-TREATY_INLINE flag_task connection::write() {
-    auto const [first, second] = session_.output();
-    pieces_left left{asio::const_buffer{first.data(), first.size()},
-                     asio::const_buffer{second.data(), second.size()}};
-    std::size_t const all = first.size() + second.size();
-    http_limits const& limits = shared_.options.limits;
-    std::chrono::nanoseconds began{-1};
-    for (;;) {
-        bool blocked = false;
-        if (!write_now(left, blocked)) co_return false;
-        if (!blocked) break;
-        if (began.count() < 0) began = now();
-        std::size_t const done = all - left[0].size() - left[1].size();
-        deadline_ = began + limits.write_wait + std::chrono::milliseconds{done * 1000 / limits.bytes_per_second_min};
-        auto const [ec] = co_await socket_.async_wait(stream::wait_write, as_result);
-        deadline_ = never;
-        if (ec || expired_) {
-            if (expired_) ++shared_.counters.timed_out;
-            co_return false;
-        }
+TREATY_INLINE void connection::wait_to_write() {
+    deadline_ = write_deadline_;
+    socket_.async_wait(stream::wait_write, [this](error_code ec) { on_writable(ec); });
+}
+
+TREATY_INLINE void connection::on_writable(error_code ec) {
+    deadline_ = never;
+    if (expired_) ++shared_.counters.timed_out;
+    if (ec || expired_) return finish();
+    bool blocked = false;
+    std::size_t const before = left_[0].size() + left_[1].size();
+    if (!write_now(blocked)) return finish();
+    if (blocked) {
+        std::size_t const taken = before - left_[0].size() - left_[1].size();
+        write_deadline_ += std::chrono::milliseconds{taken * 1000 / shared_.options.limits.bytes_per_second_min};
+        return wait_to_write();
     }
     session_.written();
-    co_return true;
+    go_on();
+}
+
+TREATY_INLINE void connection::perform_on_pool() {
+    asio::post(*pool_, [this] {
+        session_.perform();
+        asio::post(socket_.get_executor(), [this] { go_on(); });
+    });
 }
 
 // Lets the peer read the last answer: closing while its bytes are still arriving would reset the connection, and the
 // reset can overtake the answer (RFC 9112, section 9.6).
-TREATY_INLINE task connection::linger() {
+TREATY_INLINE void connection::linger() {
     error_code ec;
     socket_.shutdown(stream::shutdown_send, ec);
-    if (ec) co_return;
+    if (ec) return finish();
     deadline_ = now() + shared_.options.limits.linger_wait;
-    for (;;) {
-        session_.discard_input();
-        char* const room = session_.room();
-        auto const [failed, bytes] = co_await socket_.async_read_some(asio::buffer(room, session_.room_bytes()), as_result);
-        if (failed || bytes == 0 || expired_) co_return;
-    }
+    read_away();
+}
+
+TREATY_INLINE void connection::read_away() {
+    session_.discard_input();
+    char* const room = session_.room();
+    socket_.async_read_some(asio::buffer(room, session_.room_bytes()), [this](error_code ec, std::size_t) {
+        if (ec || expired_) return finish();
+        read_away();
+    });
 }
 
 }  // namespace treaty::http::detail

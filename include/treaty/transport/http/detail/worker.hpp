@@ -6,8 +6,8 @@
 #include <treaty/core/config.hpp>
 #include <treaty/transport/http/detail/connection.hpp>
 
+#include <boost/asio/basic_waitable_timer.hpp>
 #include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include <chrono>
 #include <deque>
@@ -16,6 +16,9 @@
 #include <thread>
 
 namespace treaty::http::detail {
+
+using timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                         asio::wait_traits<std::chrono::steady_clock>, executor>;
 
 class worker {
 public:
@@ -49,8 +52,7 @@ private:
     std::function<void()> gone_;
     asio::io_context context_{1};
     asio::executor_work_guard<executor> work_{context_.get_executor()};
-    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, executor>
-        timer_{context_};
+    timer timer_{context_};
     date_text date_;
     std::list<connection> connections_;
     std::deque<turned_away> turned_away_;

@@ -3,10 +3,8 @@
 
 #include <treaty/transport/http/detail/worker.hpp>
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
-#include <exception>
 #include <iterator>
 
 namespace treaty::http::detail {
@@ -36,8 +34,7 @@ TREATY_INLINE void worker::join() {
 TREATY_INLINE void worker::adopt(stream socket) {
     connections_.emplace_back(shared_, date_, pool_, std::move(socket));
     auto const place = std::prev(connections_.end());
-    asio::co_spawn(context_.get_executor(), place->run(), [this, place](std::exception_ptr) {
-        // Whatever went wrong (memory is all that can) concerns this connection alone.
+    place->start([this, place] {
         connections_.erase(place);
         gone_();
     });
