@@ -149,6 +149,7 @@ TREATY_INLINE void connection::perform_on_pool() {
 // Lets the peer read the last answer: closing while its bytes are still arriving would reset the connection, and the
 // reset can overtake the answer (RFC 9112, section 9.6).
 TREATY_INLINE void connection::linger() {
+    if (!session_.lingers()) return finish();
     error_code ec;
     socket_.shutdown(stream::shutdown_send, ec);
     if (ec) return finish();

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] std::size_t room_bytes() const noexcept { return buffer_.room_bytes(); }
     void received(std::size_t bytes, std::chrono::nanoseconds now);
     void ended() noexcept { ended_ = true; }
+    // At want::close: true if a last answer was given that the peer may still have to read.
+    [[nodiscard]] bool lingers() const noexcept { return !keep_ && !ended_; }
     // Once want::close was said: drops what is here, so that there is room for reading away what still comes.
     void discard_input() noexcept { buffer_.consume(buffer_.size()); }
     void timed_out() noexcept { timed_out_ = true; }
