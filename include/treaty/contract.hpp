@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Front door: everything needed to describe a service and to answer it. No format, no transport, no I/O.
+// Front door: everything needed to describe a service and to answer it. No format, no transport, no
+// I/O.
 #pragma once
 
 #include <treaty/contract/endpoint.hpp>

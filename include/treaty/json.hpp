@@ -27,7 +27,8 @@ consteval bool passes() {
 template <class T>
 struct check_written {
     static_assert(reflect::has_wire_form<T>,
-                  "treaty: this type has no JSON form; declare a struct's members with BOOST_HANA_DEFINE_STRUCT");
+                  "treaty: this type has no JSON form; declare a struct's members with "
+                  "BOOST_HANA_DEFINE_STRUCT");
 };
 }  // namespace detail
 
@@ -44,7 +45,8 @@ template <class T>
 
 // The value, or every problem of the document.
 template <class T>
-[[nodiscard]] std::expected<T, problem_list> read(std::string_view document, message_limits const& limits = {}) {
+[[nodiscard]] std::expected<T, problem_list> read(std::string_view document,
+                                                  message_limits const& limits = {}) {
     std::expected<T, problem_list> result{};
     if constexpr (!reflect::has_wire_form<T>) {
         (void)sizeof(detail::check_written<T>);

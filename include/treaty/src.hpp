@@ -10,7 +10,9 @@
 #include <treaty/reflect/print.ipp>
 #include <treaty/service/client.ipp>
 #include <treaty/service/dispatcher.ipp>
+#include <treaty/service/idempotency.ipp>
 #include <treaty/service/metrics.ipp>
+#include <treaty/service/retry.ipp>
 #include <treaty/wire/json/format.ipp>
 #include <treaty/wire/json/reader.ipp>
 #include <treaty/wire/json/scanner.ipp>

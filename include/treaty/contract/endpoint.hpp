@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // The one call shape of the library:
 //     outcome<Op> endpoint(Op::request_type const&, call_context&)
-// Whatever answers that for every operation of a service is an endpoint of it: your own implementation, the simulator,
-// a client that speaks to another machine. A filter is an endpoint around an endpoint.
+// Whatever answers that for every operation of a service is an endpoint of it: your own
+// implementation, the simulator, a client that speaks to another machine. A filter is an endpoint
+// around an endpoint.
 #pragma once
 
 #include <treaty/contract/outcome.hpp>
@@ -12,17 +13,18 @@
 namespace treaty {
 
 template <class Endpoint, class Op>
-concept answers = requires(Endpoint& endpoint, typename Op::request_type const& request, call_context& context) {
+concept answers = requires(Endpoint& endpoint, typename Op::request_type const& request,
+                           call_context& context) {
     { endpoint(request, context) } -> std::convertible_to<outcome<Op>>;
 };
 
 namespace detail {
 
 template <class Endpoint, class Op>
-concept is_called_with =
-    requires(Endpoint& endpoint, typename Op::request_type const& request, call_context& context) {
-        endpoint(request, context);
-    };
+concept is_called_with = requires(Endpoint& endpoint, typename Op::request_type const& request,
+                                  call_context& context) {
+    endpoint(request, context);
+};
 
 template <class Op>
 struct missing {
@@ -54,16 +56,19 @@ consteval bool called_but_wrong() {
 template <class Endpoint, class Service, class Operation, bool Answers, bool AnswersOtherwise>
 struct check_endpoint_operation {
     using done = void;
-    static_assert(Answers || AnswersOtherwise,
-                  "treaty: this endpoint has no answer for an operation of its service; add `treaty::outcome<operation> "
-                  "operator()(request const&, treaty::call_context&)` for the operation named here");
-    static_assert(Answers || !AnswersOtherwise,
-                  "treaty: this endpoint answers an operation with something else than its outcome; return "
-                  "`treaty::outcome<operation>` for the operation named here");
+    static_assert(
+        Answers || AnswersOtherwise,
+        "treaty: this endpoint has no answer for an operation of its service; add "
+        "`treaty::outcome<operation> "
+        "operator()(request const&, treaty::call_context&)` for the operation named here");
+    static_assert(
+        Answers || !AnswersOtherwise,
+        "treaty: this endpoint answers an operation with something else than its outcome; return "
+        "`treaty::outcome<operation>` for the operation named here");
 };
 
-// True if `Endpoint` answers every operation of `Service`; false after a static assertion has named the first that
-// it does not.
+// True if `Endpoint` answers every operation of `Service`; false after a static assertion has named
+// the first that it does not.
 template <class Endpoint, class Service>
 consteval bool check_endpoint() {
     if constexpr (!check_service<Service>()) {
@@ -74,12 +79,35 @@ consteval bool check_endpoint() {
         if constexpr (std::is_void_v<op>)
             return true;
         else
-            return !std::is_void_v<typename check_endpoint_operation<Endpoint, Service, op, false,
-                                                                     detail::called_but_wrong<Endpoint, op>()>::done>;
+            return !std::is_void_v<typename check_endpoint_operation<
+                Endpoint, Service, op, false, detail::called_but_wrong<Endpoint, op>()>::done>;
     }
 }
 
-// An implementation as a list of lambdas: treaty::overload{[](request const&, call_context&) -> outcome<op> {...}, ...}
+// Two endpoints as one that answers what either answers; the first is asked where both do. For
+// endpoints that cannot be copied: joined{std::ref(a), std::ref(b)}.
+template <class First, class Second>
+class joined {
+public:
+    joined(First first, Second second) : first_(std::move(first)), second_(std::move(second)) {}
+
+    template <class Request>
+    requires std::invocable<First&, Request const&, call_context&> ||
+        std::invocable<Second&, Request const&, call_context&>
+    auto operator()(Request const& request, call_context& context) {
+        if constexpr (std::invocable<First&, Request const&, call_context&>)
+            return first_(request, context);
+        else
+            return second_(request, context);
+    }
+
+private:
+    First first_;
+    Second second_;
+};
+
+// An implementation as a list of lambdas: treaty::overload{[](request const&, call_context&) ->
+// outcome<op> {...}, ...}
 template <class... Functions>
 struct overload : Functions... {
     using Functions::operator()...;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Money and quantities as contracts carry them. Amounts keep five decimals, as the back office stores them
-// (DECIMAL(20,5)); currencies are ISO 4217 codes; units are UN/ECE Recommendation 20 codes, of which C62 ("one") is
-// the usual. Sums of different currencies or units are a mistake of the caller and throw.
+// Money and quantities as contracts carry them. Amounts keep five decimals, as the back office
+// stores them (DECIMAL(20,5)); currencies are ISO 4217 codes; units are UN/ECE Recommendation 20
+// codes, of which C62 ("one") is the usual. Sums of different currencies or units are a mistake of
+// the caller and throw.
 #pragma once
 
 #include <treaty/core/decimal.hpp>
@@ -33,18 +34,21 @@ struct money {
     money& operator+=(money const& b) { return *this = *this + b; }
     money& operator-=(money const& b) { return *this = *this - b; }
     // This amount times a factor, rounded half up to `places` decimals (five by default).
-    [[nodiscard]] money times(decimal factor, int places = 5, rounding how = rounding::half_up) const {
+    [[nodiscard]] money times(decimal factor, int places = 5,
+                              rounding how = rounding::half_up) const {
         return {(decimal{amount} * factor).rounded(places, how), currency};
     }
 
 private:
     static money const& same(money const& a, money const& b) {
-        if (a.currency != b.currency) throw std::invalid_argument("treaty: amounts of two currencies");
+        if (a.currency != b.currency)
+            throw std::invalid_argument("treaty: amounts of two currencies");
         return b;
     }
 };
 
-// A quantity has at most 15 digits, 6 of them after the point (chosen: what a double in the back office keeps exactly).
+// A quantity has at most 15 digits, 6 of them after the point (chosen: what a double in the back
+// office keeps exactly).
 struct quantity_value : bounded_decimal<15, 6> {
     using bounded_decimal::bounded_decimal;
 };
@@ -71,6 +75,8 @@ private:
 };
 
 // So many pieces, in unit C62.
-inline quantity pieces(decimal count) { return {count, "C62"}; }
+inline quantity pieces(decimal count) {
+    return {count, "C62"};
+}
 
 }  // namespace treaty

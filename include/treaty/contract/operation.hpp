@@ -4,8 +4,9 @@
 //         static constexpr std::string_view name = "ReserveOrderInventory";   // as on the wire
 //         static constexpr auto safety = treaty::safety::needs_key;           // what a repeat does
 //         using request_type = request;  using response_type = response;
-//         using faults = treaty::faults<unknown_order, not_enough_stock>;     // business answers that are not success
-//         static constexpr std::string_view summary = "Holds stock for one order.";   // optional
+//         using faults = treaty::faults<unknown_order, not_enough_stock>;     // business answers
+//         that are not success static constexpr std::string_view summary = "Holds stock for one
+//         order.";   // optional
 //     };
 // A request type belongs to one operation. check_operation says in one sentence what is missing.
 #pragma once
@@ -36,7 +37,8 @@ constexpr std::string_view name_of(safety value) noexcept {
 
 // The business answers of an operation that are not success. Each is a Hana struct that has
 //     static constexpr std::string_view title = "The order is not known.";          // for people
-//     static constexpr auto nature = treaty::fault_nature::not_found;               // optional, default rejected
+//     static constexpr auto nature = treaty::fault_nature::not_found;               // optional,
+//     default rejected
 // It travels under its name in PascalCase: unknown_order -> "UnknownOrder".
 template <class... Faults>
 struct faults {
@@ -57,7 +59,16 @@ constexpr fault_nature nature_of() noexcept {
         return fault_nature::rejected;
 }
 
-enum class operation_rule : std::uint8_t { passes, name, safety, request, response, faults, fault_struct, fault_title };
+enum class operation_rule : std::uint8_t {
+    passes,
+    name,
+    safety,
+    request,
+    response,
+    faults,
+    fault_struct,
+    fault_title
+};
 
 namespace detail {
 
@@ -70,7 +81,9 @@ consteval operation_rule fault_rule() {
     else
         return operation_rule::passes;
 }
-consteval operation_rule faults_rule(faults<>) { return operation_rule::passes; }
+consteval operation_rule faults_rule(faults<>) {
+    return operation_rule::passes;
+}
 template <class First, class... Rest>
 consteval operation_rule faults_rule(faults<First, Rest...>) {
     constexpr operation_rule rule = fault_rule<First>();
@@ -87,9 +100,13 @@ consteval operation_rule first_broken_rule() {
         return operation_rule::name;
     } else if constexpr (!requires { treaty::safety{Op::safety}; }) {
         return operation_rule::safety;
-    } else if constexpr (!requires { requires reflect::contract_struct<typename Op::request_type>; }) {
+    } else if constexpr (!requires {
+                             requires reflect::contract_struct<typename Op::request_type>;
+                         }) {
         return operation_rule::request;
-    } else if constexpr (!requires { requires reflect::contract_struct<typename Op::response_type>; }) {
+    } else if constexpr (!requires {
+                             requires reflect::contract_struct<typename Op::response_type>;
+                         }) {
         return operation_rule::response;
     } else if constexpr (!requires { requires is_faults<typename Op::faults>; }) {
         return operation_rule::faults;
@@ -105,7 +122,8 @@ consteval bool fault_structs_pass(faults<Faults...>) {
 template <class Op>
 consteval bool structs_pass() {
     return reflect::structure_passes<typename Op::request_type> &&
-           reflect::structure_passes<typename Op::response_type> && fault_structs_pass<Op>(typename Op::faults{});
+           reflect::structure_passes<typename Op::response_type> &&
+           fault_structs_pass<Op>(typename Op::faults{});
 }
 
 }  // namespace detail
@@ -115,28 +133,36 @@ template <class Operation, operation_rule Broken>
 struct check_operation {
     using done = void;
     static_assert(Broken != operation_rule::name,
-                  "treaty: this operation has no name; add `static constexpr std::string_view name`, as on the wire");
-    static_assert(Broken != operation_rule::safety,
-                  "treaty: this operation does not say its safety; add `static constexpr auto safety = "
-                  "treaty::safety::read_only` (or idempotent, needs_key, plain): what does a repeat do?");
+                  "treaty: this operation has no name; add `static constexpr std::string_view "
+                  "name`, as on the wire");
+    static_assert(
+        Broken != operation_rule::safety,
+        "treaty: this operation does not say its safety; add `static constexpr auto safety = "
+        "treaty::safety::read_only` (or idempotent, needs_key, plain): what does a repeat do?");
     static_assert(Broken != operation_rule::request,
-                  "treaty: this operation's request_type is missing or is not a contract struct; declare its members "
+                  "treaty: this operation's request_type is missing or is not a contract struct; "
+                  "declare its members "
                   "with BOOST_HANA_DEFINE_STRUCT");
     static_assert(Broken != operation_rule::response,
-                  "treaty: this operation's response_type is missing or is not a contract struct; declare its members "
+                  "treaty: this operation's response_type is missing or is not a contract struct; "
+                  "declare its members "
                   "with BOOST_HANA_DEFINE_STRUCT");
     static_assert(Broken != operation_rule::faults,
-                  "treaty: this operation does not declare its faults; add `using faults = treaty::faults<...>`, "
+                  "treaty: this operation does not declare its faults; add `using faults = "
+                  "treaty::faults<...>`, "
                   "empty if every valid request succeeds");
     static_assert(Broken != operation_rule::fault_struct,
-                  "treaty: a declared fault of this operation is not a contract struct; declare its members with "
+                  "treaty: a declared fault of this operation is not a contract struct; declare "
+                  "its members with "
                   "BOOST_HANA_DEFINE_STRUCT");
     static_assert(Broken != operation_rule::fault_title,
-                  "treaty: a declared fault of this operation has no title; add `static constexpr std::string_view "
+                  "treaty: a declared fault of this operation has no title; add `static constexpr "
+                  "std::string_view "
                   "title`, one sentence for people");
 };
 
-// Speaks if a struct of this operation has a member that cannot travel; both the operation and the member are named.
+// Speaks if a struct of this operation has a member that cannot travel; both the operation and the
+// member are named.
 template <class Operation, class Struct>
 struct check_struct_of {
     using done = void;
@@ -158,8 +184,8 @@ consteval bool explain_structs(faults<Faults...>) {
 }
 }  // namespace detail
 
-// True if the operation is well described; false after a static assertion has said what is not. Front doors go no
-// further when it is false.
+// True if the operation is well described; false after a static assertion has said what is not.
+// Front doors go no further when it is false.
 template <class Op>
 consteval bool check() {
     constexpr operation_rule broken = detail::first_broken_rule<Op>();

@@ -49,9 +49,9 @@ struct find_operation {
 };
 template <class Request, class First, class... Rest>
 struct find_operation<Request, operations<First, Rest...>> {
-    using type =
-        typename std::conditional_t<std::same_as<Request, typename First::request_type>, std::type_identity<First>,
-                                    find_operation<Request, operations<Rest...>>>::type;
+    using type = typename std::conditional_t<std::same_as<Request, typename First::request_type>,
+                                             std::type_identity<First>,
+                                             find_operation<Request, operations<Rest...>>>::type;
 };
 
 template <class List>
@@ -59,7 +59,8 @@ struct requests_differ;
 template <class... Ops>
 struct requests_differ<operations<Ops...>> {
     template <class Op>
-    static constexpr int uses = (0 + ... + (std::same_as<typename Op::request_type, typename Ops::request_type> ? 1 : 0));
+    static constexpr int uses =
+        (0 + ... + (std::same_as<typename Op::request_type, typename Ops::request_type> ? 1 : 0));
     static constexpr bool value = ((uses<Ops> == 1) && ...);
 };
 
@@ -73,15 +74,18 @@ consteval bool check_all(operations<Ops...>) {
 template <class Service, bool IsService, bool RequestsDiffer>
 struct check_service_rule {
     using done = void;
-    static_assert(IsService,
-                  "treaty: this is not a service; it needs `name`, `version`, `viewpoint` and `operations` "
-                  "(include/treaty/contract/service.hpp shows one)");
+    static_assert(
+        IsService,
+        "treaty: this is not a service; it needs `name`, `version`, `viewpoint` and `operations` "
+        "(include/treaty/contract/service.hpp shows one)");
     static_assert(RequestsDiffer,
-                  "treaty: two operations of this service take the same request type; a request type belongs to one "
+                  "treaty: two operations of this service take the same request type; a request "
+                  "type belongs to one "
                   "operation, so give each its own struct");
 };
 
-// True if the service and all its operations are well described; false after a static assertion has said what is not.
+// True if the service and all its operations are well described; false after a static assertion has
+// said what is not.
 template <class Service>
 consteval bool check_service() {
     if constexpr (!service<Service>)
@@ -101,6 +105,7 @@ struct check_request {
 
 // The operation of a service that takes this request; void if there is none.
 template <class Service, class Request>
-using operation_for = typename detail::find_operation<std::remove_cvref_t<Request>, typename Service::operations>::type;
+using operation_for = typename detail::find_operation<std::remove_cvref_t<Request>,
+                                                      typename Service::operations>::type;
 
 }  // namespace treaty

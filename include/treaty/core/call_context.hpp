@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// What accompanies one call from the caller to the last filter: until when, under which key, for whom, in which trace.
-// It is a value; a filter that starts another call copies it.
+// What accompanies one call from the caller to the last filter: until when, under which key, for
+// whom, in which trace. It is a value; a filter that starts another call copies it.
 #pragma once
 
 #include <treaty/core/clock.hpp>
@@ -13,9 +13,11 @@ namespace treaty {
 struct call_context {
     // Where time comes from for this call; never null.
     clock const* time = &system_clock::instance();
-    // When the caller stops waiting, on time->elapsed(). The maximum means: none set; a client then sets its own.
+    // When the caller stops waiting, on time->elapsed(). The maximum means: none set; a client then
+    // sets its own.
     std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();
-    // Names this call among all repeats of it; needed by operations of safety::needs_key. Header Idempotency-Key.
+    // Names this call among all repeats of it; needed by operations of safety::needs_key. Header
+    // Idempotency-Key.
     std::string idempotency_key;
     // W3C Trace Context, passed on as it came. Header traceparent.
     std::string traceparent;
@@ -28,7 +30,9 @@ struct call_context {
         auto const left = deadline - time->elapsed();
         return left > std::chrono::nanoseconds::zero() ? left : std::chrono::nanoseconds::zero();
     }
-    [[nodiscard]] bool has_deadline() const noexcept { return deadline != std::chrono::nanoseconds::max(); }
+    [[nodiscard]] bool has_deadline() const noexcept {
+        return deadline != std::chrono::nanoseconds::max();
+    }
     call_context& within(std::chrono::nanoseconds wait) {
         deadline = time->elapsed() + wait;
         return *this;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Time comes in through here. Nothing below a program's top level reads a clock of its own, so the same code runs in
-// production and in a simulation in which one seed decides everything.
+// Time comes in through here. Nothing below a program's top level reads a clock of its own, so the
+// same code runs in production and in a simulation in which one seed decides everything.
 #pragma once
 
 #include <treaty/core/instant.hpp>
@@ -34,7 +34,8 @@ public:
     }
 };
 
-// A clock that stands still until it is moved. Both times move together. Safe to read while another thread moves it.
+// A clock that stands still until it is moved. Both times move together. Safe to read while another
+// thread moves it.
 class manual_clock final : public clock {
 public:
     explicit manual_clock(instant start = instant{}) : start_(start) {}
@@ -42,7 +43,9 @@ public:
     [[nodiscard]] std::chrono::nanoseconds elapsed() const override {
         return std::chrono::nanoseconds{passed_.load(std::memory_order_acquire)};
     }
-    void advance(std::chrono::nanoseconds by) { passed_.fetch_add(by.count(), std::memory_order_acq_rel); }
+    void advance(std::chrono::nanoseconds by) {
+        passed_.fetch_add(by.count(), std::memory_order_acq_rel);
+    }
 
 private:
     instant start_;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Exact decimal numbers for money and quantities: no floating point anywhere. A value is coefficient / 10^scale, kept
-// without trailing zeros, so 1.50 and 1.5 are one value with one spelling. Up to 34 digits, up to 18 of them after the
-// point (more than any column on the other side has). What does not fit is refused, never rounded.
+// Exact decimal numbers for money and quantities: no floating point anywhere. A value is
+// coefficient / 10^scale, kept without trailing zeros, so 1.50 and 1.5 are one value with one
+// spelling. Up to 34 digits, up to 18 of them after the point (more than any column on the other
+// side has). What does not fit is refused, never rounded.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -33,15 +34,16 @@ public:
     constexpr decimal() = default;
     constexpr decimal(std::integral auto whole) noexcept { set(static_cast<int128>(whole), 0); }
 
-    // coefficient / 10^scale: decimal::of(1250, 2) is 12.5. Throws std::overflow_error outside the bounds above.
+    // coefficient / 10^scale: decimal::of(1250, 2) is 12.5. Throws std::overflow_error outside the
+    // bounds above.
     static constexpr decimal of(std::int64_t coefficient, int scale) {
         if (scale < 0 || scale > scale_max) throw_overflow();
         decimal made;
         made.set(coefficient, scale);
         return made;
     }
-    // The number grammar of JSON, exponent included: "-12.50", "1e3". Empty for other text and for values that do not
-    // fit exactly.
+    // The number grammar of JSON, exponent included: "-12.50", "1e3". Empty for other text and for
+    // values that do not fit exactly.
     static std::optional<decimal> parse(std::string_view text) noexcept;
     // True if the text is a number by JSON's grammar, whether or not it fits.
     static bool is_number(std::string_view text) noexcept;
@@ -54,7 +56,9 @@ public:
     [[nodiscard]] int whole_digits() const noexcept;
     [[nodiscard]] constexpr bool is_zero() const noexcept { return top_ >> 8U == 0 && low_ == 0; }
     [[nodiscard]] constexpr bool is_negative() const noexcept { return top_ < 0; }
-    [[nodiscard]] constexpr bool is_positive() const noexcept { return !is_zero() && !is_negative(); }
+    [[nodiscard]] constexpr bool is_positive() const noexcept {
+        return !is_zero() && !is_negative();
+    }
     // The value as a whole number; empty if it has decimals or does not fit.
     [[nodiscard]] std::optional<std::int64_t> whole() const noexcept;
 
@@ -65,7 +69,8 @@ public:
         append_to(text);
         return text;
     }
-    // Exactly `places` decimals, zeros included: for people. More decimals than that are rounded half up.
+    // Exactly `places` decimals, zeros included: for people. More decimals than that are rounded
+    // half up.
     [[nodiscard]] std::string str(int places) const;
 
     [[nodiscard]] decimal rounded(int places, rounding how = rounding::half_up) const;
@@ -106,7 +111,8 @@ private:
         top_ = static_cast<std::int64_t>(coefficient >> 64U) * 256 + scale;
     }
 
-    // 120 bits of coefficient (two's complement) and, in the lowest byte of top_, 8 of scale: 16 bytes together.
+    // 120 bits of coefficient (two's complement) and, in the lowest byte of top_, 8 of scale: 16
+    // bytes together.
     std::uint64_t low_ = 0;
     std::int64_t top_ = 0;
 };
@@ -116,14 +122,17 @@ decimal divide(decimal a, decimal b, int places, rounding how = rounding::half_u
 
 struct bounded_decimal_tag {};
 
-// A decimal of at most `Digits` digits, of which at most `Scale` after the point, as in SQL's DECIMAL(Digits, Scale).
-// The bounds are checked by the reader of a format; arithmetic is that of decimal.
+// A decimal of at most `Digits` digits, of which at most `Scale` after the point, as in SQL's
+// DECIMAL(Digits, Scale). The bounds are checked by the reader of a format; arithmetic is that of
+// decimal.
 //     struct amount : treaty::bounded_decimal<20, 5> { using bounded_decimal::bounded_decimal; };
 template <int Digits, int Scale>
 class bounded_decimal : public decimal, public bounded_decimal_tag {
-    static_assert(Digits >= 1 && Digits <= decimal::digits_max, "treaty: a decimal has 1 to 34 digits");
-    static_assert(Scale >= 0 && Scale <= decimal::scale_max && Scale <= Digits,
-                  "treaty: a decimal has at most 18 digits after the point, and no more than digits in all");
+    static_assert(Digits >= 1 && Digits <= decimal::digits_max,
+                  "treaty: a decimal has 1 to 34 digits");
+    static_assert(
+        Scale >= 0 && Scale <= decimal::scale_max && Scale <= Digits,
+        "treaty: a decimal has at most 18 digits after the point, and no more than digits in all");
 
 public:
     static constexpr int digits = Digits;

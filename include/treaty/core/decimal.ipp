@@ -21,7 +21,9 @@ struct decimal_access {
     // The greatest coefficient: 34 nines.
     static constexpr int128 coefficient_max = detail::power_of_ten(decimal::digits_max) - 1;
 
-    static constexpr bool fits(int128 value) noexcept { return value <= coefficient_max && value >= -coefficient_max; }
+    static constexpr bool fits(int128 value) noexcept {
+        return value <= coefficient_max && value >= -coefficient_max;
+    }
 
     // value * 10^by, or empty if the result leaves the bounds.
     static std::optional<int128> raise(int128 value, int by) noexcept {
@@ -47,8 +49,9 @@ struct decimal_access {
         int128 const rest = numerator % denominator;
         int128 const size = rest < 0 ? -rest : rest;
         int128 const away = denominator - size;  // size > away: more than half
-        bool const up = how != rounding::down &&
-                        (size > away || (size == away && (how == rounding::half_up || whole % 2 != 0)));
+        bool const up =
+            how != rounding::down &&
+            (size > away || (size == away && (how == rounding::half_up || whole % 2 != 0)));
         return whole + (up ? (numerator < 0 ? -1 : 1) : 0);
     }
 };
@@ -74,7 +77,8 @@ inline std::optional<number_parts> split_number(std::string_view text) noexcept 
         ++at;
     }
     parts.whole = digits();
-    if (parts.whole.empty() || (parts.whole.size() > 1 && parts.whole.front() == '0')) return std::nullopt;
+    if (parts.whole.empty() || (parts.whole.size() > 1 && parts.whole.front() == '0'))
+        return std::nullopt;
     if (at < text.size() && text[at] == '.') {
         ++at;
         parts.fraction = digits();
@@ -104,7 +108,8 @@ inline int exponent_of(std::string_view text) noexcept {
 }  // namespace detail
 
 TREATY_INLINE void decimal::throw_overflow() {
-    throw std::overflow_error("treaty: the result has more than 34 digits, or more than 18 after the point");
+    throw std::overflow_error(
+        "treaty: the result has more than 34 digits, or more than 18 after the point");
 }
 
 TREATY_INLINE bool decimal::is_number(std::string_view text) noexcept {
@@ -115,7 +120,8 @@ TREATY_INLINE std::optional<decimal> decimal::parse(std::string_view text) noexc
     auto const parts = detail::split_number(text);
     if (!parts) return std::nullopt;
     int128 value = 0;
-    long pending = 0;  // zeros seen since the last other digit: they count only if another digit follows
+    long pending =
+        0;  // zeros seen since the last other digit: they count only if another digit follows
     long significant_places = 0;
     long places = 0;
     auto const take = [&](char c, bool after_point) {
@@ -166,7 +172,8 @@ TREATY_INLINE int decimal::whole_digits() const noexcept {
 
 TREATY_INLINE std::optional<std::int64_t> decimal::whole() const noexcept {
     int128 const value = coefficient();
-    if (scale() != 0 || value != static_cast<int128>(static_cast<std::int64_t>(value))) return std::nullopt;
+    if (scale() != 0 || value != static_cast<int128>(static_cast<std::int64_t>(value)))
+        return std::nullopt;
     return static_cast<std::int64_t>(value);
 }
 
@@ -247,7 +254,8 @@ TREATY_INLINE decimal divide(decimal a, decimal b, int places, rounding how) {
     auto const raised = decimal_access::raise(side, shift >= 0 ? shift : -shift);
     if (!raised || places > decimal::scale_max) decimal::throw_overflow();
     side = *raised;
-    return decimal_access::make(decimal_access::quotient(numerator, denominator, how), std::max(places, 0));
+    return decimal_access::make(decimal_access::quotient(numerator, denominator, how),
+                                std::max(places, 0));
 }
 
 }  // namespace treaty

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// A number that names something. Each identifier is a type of its own, so an order's cannot be passed for a store's:
+// A number that names something. Each identifier is a type of its own, so an order's cannot be
+// passed for a store's:
 //     struct order_id : treaty::identifier<order_id> { using identifier::identifier; };
-// 64-bit identifiers travel as strings of digits in JSON, because a JavaScript number keeps only 53 bits;
-// 32-bit ones travel as numbers.
+// 64-bit identifiers travel as strings of digits in JSON, because a JavaScript number keeps only 53
+// bits; 32-bit ones travel as numbers.
 #pragma once
 
 #include <charconv>
@@ -29,8 +30,12 @@ public:
     [[nodiscard]] constexpr Number value() const noexcept { return value_; }
     [[nodiscard]] std::string str() const { return std::to_string(value_); }
 
-    friend constexpr bool operator==(Self const& a, Self const& b) noexcept { return a.value() == b.value(); }
-    friend constexpr auto operator<=>(Self const& a, Self const& b) noexcept { return a.value() <=> b.value(); }
+    friend constexpr bool operator==(Self const& a, Self const& b) noexcept {
+        return a.value() == b.value();
+    }
+    friend constexpr auto operator<=>(Self const& a, Self const& b) noexcept {
+        return a.value() <=> b.value();
+    }
     friend std::ostream& operator<<(std::ostream& out, Self const& id) { return out << id.value(); }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// A point in time in UTC, to the nanosecond, from year 1 to 9999; and a calendar date. No local time, no time zones:
-// text with an offset (RFC 3339) is converted when it is read. There are no leap seconds: 23:59:60 is refused.
+// A point in time in UTC, to the nanosecond, from year 1 to 9999; and a calendar date. No local
+// time, no time zones: text with an offset (RFC 3339) is converted when it is read. There are no
+// leap seconds: 23:59:60 is refused.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -22,17 +23,20 @@ public:
     static constexpr instant from_epoch(std::chrono::nanoseconds since) noexcept {
         return from_parts(since.count() / 1'000'000'000, since.count() % 1'000'000'000);
     }
-    static constexpr instant from_seconds(std::int64_t seconds, std::int32_t nanoseconds = 0) noexcept {
+    static constexpr instant from_seconds(std::int64_t seconds,
+                                          std::int32_t nanoseconds = 0) noexcept {
         return from_parts(seconds, nanoseconds);
     }
-    // RFC 3339 date-time: "2026-11-23T07:53:44.578Z", "2026-11-23T09:53:44+02:00". Empty for anything else: no zone, an
-    // impossible date or time, more than nine decimals, a year outside 1 to 9999 after conversion.
+    // RFC 3339 date-time: "2026-11-23T07:53:44.578Z", "2026-11-23T09:53:44+02:00". Empty for
+    // anything else: no zone, an impossible date or time, more than nine decimals, a year outside 1
+    // to 9999 after conversion.
     static std::optional<instant> parse(std::string_view text) noexcept;
 
     [[nodiscard]] constexpr std::int64_t seconds() const noexcept { return seconds_; }
     [[nodiscard]] constexpr std::int32_t nanoseconds() const noexcept { return nanoseconds_; }
 
-    // RFC 3339 in UTC, with as many decimals as are needed and none if none: "2026-11-23T07:53:44.578Z".
+    // RFC 3339 in UTC, with as many decimals as are needed and none if none:
+    // "2026-11-23T07:53:44.578Z".
     void append_to(std::string& out) const;
     [[nodiscard]] std::string str() const {
         std::string text;
@@ -41,12 +45,16 @@ public:
     }
 
     friend constexpr instant operator+(instant at, std::chrono::nanoseconds by) noexcept {
-        return from_parts(at.seconds_ + by.count() / 1'000'000'000, at.nanoseconds_ + by.count() % 1'000'000'000);
+        return from_parts(at.seconds_ + by.count() / 1'000'000'000,
+                          at.nanoseconds_ + by.count() % 1'000'000'000);
     }
-    friend constexpr instant operator-(instant at, std::chrono::nanoseconds by) noexcept { return at + (-by); }
+    friend constexpr instant operator-(instant at, std::chrono::nanoseconds by) noexcept {
+        return at + (-by);
+    }
     // The time between two instants; they must be less than 292 years apart.
     friend constexpr std::chrono::nanoseconds operator-(instant a, instant b) noexcept {
-        return std::chrono::nanoseconds{(a.seconds_ - b.seconds_) * 1'000'000'000 + (a.nanoseconds_ - b.nanoseconds_)};
+        return std::chrono::nanoseconds{(a.seconds_ - b.seconds_) * 1'000'000'000 +
+                                        (a.nanoseconds_ - b.nanoseconds_)};
     }
     friend constexpr bool operator==(instant, instant) = default;
     friend constexpr auto operator<=>(instant, instant) = default;
@@ -93,11 +101,14 @@ public:
     }
 
     friend constexpr bool operator==(date const&, date const&) = default;
-    friend constexpr auto operator<=>(date const& a, date const& b) noexcept { return a.day_ <=> b.day_; }
+    friend constexpr auto operator<=>(date const& a, date const& b) noexcept {
+        return a.day_ <=> b.day_;
+    }
     friend std::ostream& operator<<(std::ostream& out, date const& day) { return out << day.str(); }
 
 private:
-    std::chrono::year_month_day day_{std::chrono::year{1970}, std::chrono::month{1}, std::chrono::day{1}};
+    std::chrono::year_month_day day_{std::chrono::year{1970}, std::chrono::month{1},
+                                     std::chrono::day{1}};
 };
 
 }  // namespace treaty

@@ -106,7 +106,8 @@ TREATY_INLINE void instant::append_to(std::string& out) const {
         rest += 86'400;
         --days;
     }
-    detail::append_day(out, std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{days}}});
+    detail::append_day(out,
+                       std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{days}}});
     auto const second_of_day = static_cast<unsigned>(rest);
     out.push_back('T');
     detail::append_padded(out, second_of_day / 3600, 2);
@@ -130,6 +131,8 @@ TREATY_INLINE std::optional<date> date::parse(std::string_view text) noexcept {
     return at == text.size() ? day : std::nullopt;
 }
 
-TREATY_INLINE void date::append_to(std::string& out) const { detail::append_day(out, day_); }
+TREATY_INLINE void date::append_to(std::string& out) const {
+    detail::append_day(out, day_);
+}
 
 }  // namespace treaty

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Every limit of the library, with its default and the reason for it. A limit is a value that is passed in,
-// never a macro; what exceeds one is refused with a problem of kind `limit_exceeded`, never cut.
+// Every limit of the library, with its default and the reason for it. A limit is a value that is
+// passed in, never a macro; what exceeds one is refused with a problem of kind `limit_exceeded`,
+// never cut.
 #pragma once
 
 #include <chrono>
@@ -8,14 +9,17 @@
 
 namespace treaty {
 
-// What one message may hold. The defaults let through the largest message that a back office really sends (an
-// inventory update of tens of thousands of lines) and stop what would only be sent to do harm.
+// What one message may hold. The defaults let through the largest message that a back office really
+// sends (an inventory update of tens of thousands of lines) and stop what would only be sent to do
+// harm.
 struct message_limits {
     // 16 MiB: a cache update of 50,000 lines is about 10 MiB of JSON.
     std::size_t body_bytes_max = std::size_t{16} * 1024 * 1024;
-    // 64 levels: the deepest contract has 9; the reader recurses once a level, so this also bounds its stack.
+    // 64 levels: the deepest contract has 9; the reader recurses once a level, so this also bounds
+    // its stack.
     std::size_t depth_max = 64;
-    // 4,096 members in one object: every member name is remembered until the object ends, to find duplicates.
+    // 4,096 members in one object: every member name is remembered until the object ends, to find
+    // duplicates.
     std::size_t members_max = 4096;
     // 1,000,000 items in one list that sets no limit of its own.
     std::size_t items_max = 1'000'000;
@@ -35,19 +39,22 @@ struct http_limits {
     std::size_t target_bytes_max = 8000;
     // The body's limit, as for any message.
     std::size_t body_bytes_max = message_limits{}.body_bytes_max;
-    // 256 KiB: the read buffer that a connection starts with, so that a large body arrives in few large reads.
+    // 256 KiB: the read buffer that a connection starts with, so that a large body arrives in few
+    // large reads.
     std::size_t buffer_bytes = std::size_t{256} * 1024;
     // 1,024 connections: with the buffer above, at most 256 MiB before the first body.
     std::size_t connections_max = 1024;
     // 512 MiB of bodies held at once over all connections; beyond it a request is shed with 503.
     std::size_t bodies_bytes_max = std::size_t{512} * 1024 * 1024;
-    // 256 requests accepted for handler threads and not yet answered; beyond it a request is shed with 503.
+    // 256 requests accepted for handler threads and not yet answered; beyond it a request is shed
+    // with 503.
     std::size_t requests_in_flight_max = 256;
     // 10 s from the first byte of a header to its end: stops peers that send one byte now and then.
     std::chrono::milliseconds header_wait{10'000};
     // 30 s for a body, extended by the rate below: a slow but honest link gets through.
     std::chrono::milliseconds body_wait{30'000};
-    // 64 KiB/s: what a body, or the taking of an answer, must at least move at beyond its first 30 s.
+    // 64 KiB/s: what a body, or the taking of an answer, must at least move at beyond its first 30
+    // s.
     std::size_t bytes_per_second_min = std::size_t{64} * 1024;
     // 60 s between two requests on one connection.
     std::chrono::milliseconds idle_wait{60'000};
@@ -65,7 +72,8 @@ struct http_limits {
 struct client_limits {
     // 30 s for a call whose caller set no deadline. There is always a deadline.
     std::chrono::milliseconds call_wait{30'000};
-    // 5 s for a connection to come about: an address that does not answer is known sooner than a slow call.
+    // 5 s for a connection to come about: an address that does not answer is known sooner than a
+    // slow call.
     std::chrono::milliseconds connect_wait{5'000};
     // As the server's: an answer is no larger than a request may be.
     std::size_t body_bytes_max = message_limits{}.body_bytes_max;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// A list whose length has limits. Use it where a contract knows how many there may be; a std::vector member has only
-// the limit of the message (core/limits.hpp).
+// A list whose length has limits. Use it where a contract knows how many there may be; a
+// std::vector member has only the limit of the message (core/limits.hpp).
 #pragma once
 
 #include <cstddef>
@@ -11,8 +11,8 @@
 
 namespace treaty {
 
-// At least `Min` and at most `Max` items. As with text, Min is checked by the reader of a format, not here;
-// growing beyond Max throws std::length_error.
+// At least `Min` and at most `Max` items. As with text, Min is checked by the reader of a format,
+// not here; growing beyond Max throws std::length_error.
 template <class T, std::size_t Max, std::size_t Min = 0>
 class list {
     static_assert(Min <= Max, "treaty: the least length of a list is above its greatest");
@@ -28,7 +28,9 @@ public:
     list(std::initializer_list<T> from) : items_(from) { check(items_.size()); }
     explicit list(std::vector<T> from) : items_(std::move(from)) { check(items_.size()); }
     template <class Iterator>
-    list(Iterator first, Iterator last) : items_(first, last) { check(items_.size()); }
+    list(Iterator first, Iterator last) : items_(first, last) {
+        check(items_.size());
+    }
 
     void push_back(T item) { emplace_back(std::move(item)); }
     template <class... Arguments>

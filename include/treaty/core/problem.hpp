@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// A problem is a failure that is the same everywhere: not JSON, a missing member, too large, no such operation.
-// It says what, where, what was expected and what was found. What an operation declares is a fault, not a problem.
+// A problem is a failure that is the same everywhere: not JSON, a missing member, too large, no
+// such operation. It says what, where, what was expected and what was found. What an operation
+// declares is a fault, not a problem.
 #pragma once
 
 #include <cstddef>
@@ -81,11 +82,14 @@ constexpr std::string_view title_of(problem_kind kind) noexcept {
         case problem_kind::not_allowed: return "This method is not for this address.";
         case problem_kind::key_required: return "This operation needs an idempotency key.";
         case problem_kind::key_reused: return "The idempotency key was used with another request.";
-        case problem_kind::key_in_flight: return "The first call under this idempotency key is still being answered.";
+        case problem_kind::key_in_flight:
+            return "The first call under this idempotency key is still being answered.";
         case problem_kind::overloaded: return "The server is at its capacity; try again later.";
         case problem_kind::deadline_passed: return "The time allowed for the call is over.";
-        case problem_kind::unreachable: return "The other side could not be reached; nothing was sent.";
-        case problem_kind::refused_here: return "The call could not be put on the wire; nothing was sent.";
+        case problem_kind::unreachable:
+            return "The other side could not be reached; nothing was sent.";
+        case problem_kind::refused_here:
+            return "The call could not be put on the wire; nothing was sent.";
         case problem_kind::bad_answer: return "The answer is no answer of this operation.";
         case problem_kind::internal: return "The server failed to answer.";
     }
@@ -103,10 +107,10 @@ constexpr problem_kind problem_kind_of(std::string_view name) noexcept {
 
 struct problem {
     problem_kind kind = problem_kind::internal;
-    std::string path;              // JSON Pointer (RFC 6901) of the value; empty for the whole document
-    std::size_t position = 0;      // byte offset in the message, counted from 0
-    std::string expected;          // what would have been right, as a phrase: "text of 1 to 64 bytes"
-    std::string found;             // what stood there, as a phrase, shortened; never the value of a secret
+    std::string path;          // JSON Pointer (RFC 6901) of the value; empty for the whole document
+    std::size_t position = 0;  // byte offset in the message, counted from 0
+    std::string expected;      // what would have been right, as a phrase: "text of 1 to 64 bytes"
+    std::string found;  // what stood there, as a phrase, shortened; never the value of a secret
 
     friend bool operator==(problem const&, problem const&) = default;
 };
@@ -149,7 +153,9 @@ public:
     [[nodiscard]] auto begin() const noexcept { return problems_.begin(); }
     [[nodiscard]] auto end() const noexcept { return problems_.end(); }
 
-    friend bool operator==(problem_list const& a, problem_list const& b) { return a.problems_ == b.problems_; }
+    friend bool operator==(problem_list const& a, problem_list const& b) {
+        return a.problems_ == b.problems_;
+    }
 
 private:
     std::vector<problem> problems_;

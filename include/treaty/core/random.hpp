@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Chance comes in through here, from one seed. The generator is SplitMix64 (Steele, Lea, Flood 2014): eight bytes of
-// state, the same sequence on every machine. Not for secrets.
+// Chance comes in through here, from one seed. The generator is SplitMix64 (Steele, Lea, Flood
+// 2014): eight bytes of state, the same sequence on every machine. Not for secrets.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,8 @@ public:
     }
     // True in `percent` of 100 cases.
     constexpr bool chance(unsigned percent) noexcept { return below(100) < percent; }
-    // A source of its own for one part of a program, so that parts do not disturb each other's sequence.
+    // A source of its own for one part of a program, so that parts do not disturb each other's
+    // sequence.
     constexpr random_source fork() noexcept { return random_source{next()}; }
 
 private:

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Text with length limits. `text` keeps its bytes inline: its limit is its capacity, so a struct of texts is one flat
-// record without allocation. `long_text` is for the rare long member and keeps its bytes on the heap.
-// Lengths are counted in bytes of UTF-8, because that is what a column or a buffer on the other side can hold.
+// Text with length limits. `text` keeps its bytes inline: its limit is its capacity, so a struct of
+// texts is one flat record without allocation. `long_text` is for the rare long member and keeps
+// its bytes on the heap. Lengths are counted in bytes of UTF-8, because that is what a column or a
+// buffer on the other side can hold.
 #pragma once
 
 #include <array>
@@ -19,12 +20,14 @@ namespace treaty {
 
 struct text_tag {};
 
-// At least `Min` and at most `Max` bytes. A default-constructed text is empty, also where Min is not 0: the reader of a
-// format checks Min, not the constructor. Derive from it to make a type of your own:
+// At least `Min` and at most `Max` bytes. A default-constructed text is empty, also where Min is
+// not 0: the reader of a format checks Min, not the constructor. Derive from it to make a type of
+// your own:
 //     struct sku : treaty::text<64, 1> { using text::text; };
 template <std::size_t Max, std::size_t Min = 0>
 class text : public text_tag {
-    static_assert(Max >= 1 && Max <= 65535, "treaty: a text holds 1 to 65535 bytes; use long_text for more");
+    static_assert(Max >= 1 && Max <= 65535,
+                  "treaty: a text holds 1 to 65535 bytes; use long_text for more");
     static_assert(Min <= Max, "treaty: the least length of a text is above its greatest");
     using length_type = std::conditional_t<(Max < 256), std::uint8_t, std::uint16_t>;
 
@@ -44,7 +47,9 @@ public:
     explicit constexpr text(std::string_view from) { assign(from); }
     explicit text(std::string const& from) { assign(from); }
 
-    static constexpr bool fits(std::string_view candidate) noexcept { return candidate.size() <= Max; }
+    static constexpr bool fits(std::string_view candidate) noexcept {
+        return candidate.size() <= Max;
+    }
 
     constexpr void assign(std::string_view from) {
         if (!fits(from)) throw std::length_error("treaty: text longer than its limit");
@@ -53,14 +58,22 @@ public:
         length_ = static_cast<length_type>(from.size());
     }
 
-    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_.data(), length_}; }
+    [[nodiscard]] constexpr std::string_view view() const noexcept {
+        return {bytes_.data(), length_};
+    }
     [[nodiscard]] std::string str() const { return std::string{view()}; }
     [[nodiscard]] constexpr bool empty() const noexcept { return length_ == 0; }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return length_; }
 
-    friend constexpr bool operator==(text const& a, text const& b) noexcept { return a.view() == b.view(); }
-    friend constexpr auto operator<=>(text const& a, text const& b) noexcept { return a.view() <=> b.view(); }
-    friend std::ostream& operator<<(std::ostream& out, text const& value) { return out << value.view(); }
+    friend constexpr bool operator==(text const& a, text const& b) noexcept {
+        return a.view() == b.view();
+    }
+    friend constexpr auto operator<=>(text const& a, text const& b) noexcept {
+        return a.view() <=> b.view();
+    }
+    friend std::ostream& operator<<(std::ostream& out, text const& value) {
+        return out << value.view();
+    }
 
 private:
     std::array<char, Max> bytes_{};
@@ -82,7 +95,9 @@ public:
     explicit long_text(std::string_view from) { assign(from); }
     explicit long_text(std::string const& from) { assign(from); }
 
-    static constexpr bool fits(std::string_view candidate) noexcept { return candidate.size() <= Max; }
+    static constexpr bool fits(std::string_view candidate) noexcept {
+        return candidate.size() <= Max;
+    }
 
     void assign(std::string_view from) {
         if (!fits(from)) throw std::length_error("treaty: text longer than its limit");
@@ -94,9 +109,15 @@ public:
     [[nodiscard]] bool empty() const noexcept { return bytes_.empty(); }
     [[nodiscard]] std::size_t size() const noexcept { return bytes_.size(); }
 
-    friend bool operator==(long_text const& a, long_text const& b) noexcept { return a.bytes_ == b.bytes_; }
-    friend auto operator<=>(long_text const& a, long_text const& b) noexcept { return a.view() <=> b.view(); }
-    friend std::ostream& operator<<(std::ostream& out, long_text const& value) { return out << value.view(); }
+    friend bool operator==(long_text const& a, long_text const& b) noexcept {
+        return a.bytes_ == b.bytes_;
+    }
+    friend auto operator<=>(long_text const& a, long_text const& b) noexcept {
+        return a.view() <=> b.view();
+    }
+    friend std::ostream& operator<<(std::ostream& out, long_text const& value) {
+        return out << value.view();
+    }
 
 private:
     std::string bytes_;
@@ -109,5 +130,7 @@ concept is_text = std::is_base_of_v<text_tag, T>;
 
 template <treaty::is_text T>
 struct std::hash<T> {
-    std::size_t operator()(T const& value) const noexcept { return std::hash<std::string_view>{}(value.view()); }
+    std::size_t operator()(T const& value) const noexcept {
+        return std::hash<std::string_view>{}(value.view());
+    }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// A type in words, for problems and listings: "text of 1 to 64 bytes", "one of Available, Unavailable".
+// A type in words, for problems and listings: "text of 1 to 64 bytes", "one of Available,
+// Unavailable".
 #pragma once
 
 #include <treaty/core/config.hpp>

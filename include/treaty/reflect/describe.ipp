@@ -8,7 +8,8 @@ namespace detail {
 
 // "1 to 64 ", "at most 64 ", "at least 1 ", "64 ", or nothing.
 inline std::string range(type const& kind) {
-    if (kind.most == 0) return kind.least == 0 ? "" : "at least " + std::to_string(kind.least) + " ";
+    if (kind.most == 0)
+        return kind.least == 0 ? "" : "at least " + std::to_string(kind.least) + " ";
     if (kind.least == kind.most) return std::to_string(kind.most) + " ";
     if (kind.least == 0) return "at most " + std::to_string(kind.most) + " ";
     return std::to_string(kind.least) + " to " + std::to_string(kind.most) + " ";
@@ -16,7 +17,8 @@ inline std::string range(type const& kind) {
 
 inline std::string integer_range(type const& kind) {
     if (kind.is_signed) {
-        std::int64_t const high = static_cast<std::int64_t>(~std::uint64_t{0} >> (65U - 8U * kind.bytes));
+        std::int64_t const high =
+            static_cast<std::int64_t>(~std::uint64_t{0} >> (65U - 8U * kind.bytes));
         return std::to_string(-high - 1) + " to " + std::to_string(high);
     }
     return "0 to " + std::to_string(~std::uint64_t{0} >> (64U - 8U * kind.bytes));
@@ -43,12 +45,13 @@ TREATY_INLINE std::string describe(type const& kind) {
         case shape::boolean: return "true or false";
         case shape::integer: return "a whole number from " + detail::integer_range(kind);
         case shape::identifier:
-            return detail::named(kind.bytes == 8 ? "a number of up to 19 digits, as text or number"
-                                                 : "a whole number from " + detail::integer_range(kind),
+            return detail::named(kind.bytes == 8
+                                     ? "a number of up to 19 digits, as text or number"
+                                     : "a whole number from " + detail::integer_range(kind),
                                  kind);
         case shape::decimal:
-            return "a decimal number of at most " + std::to_string(kind.digits - kind.places) + " digits before and " +
-                   std::to_string(kind.places) + " after the point";
+            return "a decimal number of at most " + std::to_string(kind.digits - kind.places) +
+                   " digits before and " + std::to_string(kind.places) + " after the point";
         case shape::text: {
             std::string const size = detail::range(kind);
             return size.empty() ? "text" : "text of " + size + "bytes";

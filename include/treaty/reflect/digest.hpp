@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// A 128-bit digest of a value, equal for equal values whatever format they came in. To tell a repeated request from
-// another one under the same key; not for secrets: who wants a collision can make one.
+// A 128-bit digest of a value, equal for equal values whatever format they came in. To tell a
+// repeated request from another one under the same key; not for secrets: who wants a collision can
+// make one.
 #pragma once
 
 #include <treaty/core/config.hpp>

@@ -10,8 +10,8 @@
 namespace treaty::reflect {
 namespace detail {
 
-// Two lanes of a 64-bit multiply-and-rotate mix. Every value is preceded by its length or count, so that no two
-// different values feed the same words.
+// Two lanes of a 64-bit multiply-and-rotate mix. Every value is preceded by its length or count, so
+// that no two different values feed the same words.
 struct digester {
     digest_value lanes{0x243F6A8885A308D3U, 0x13198A2E03707344U};
 
@@ -19,7 +19,9 @@ struct digester {
         lanes[0] = rotate((lanes[0] ^ value) * 0x9E3779B97F4A7C15U, 29);
         lanes[1] = rotate((lanes[1] + value) * 0xC2B2AE3D27D4EB4FU, 31) ^ lanes[0];
     }
-    static std::uint64_t rotate(std::uint64_t value, unsigned by) { return value << by | value >> (64U - by); }
+    static std::uint64_t rotate(std::uint64_t value, unsigned by) {
+        return value << by | value >> (64U - by);
+    }
 
     void text(std::string_view bytes) {
         word(bytes.size());
@@ -36,7 +38,9 @@ struct digester {
             case shape::boolean: word(*static_cast<bool const*>(at) ? 1 : 0); break;
             case shape::integer:
             case shape::identifier:
-            case shape::enumeration: word(static_cast<std::uint64_t>(load_integer(kind, at))); break;
+            case shape::enumeration:
+                word(static_cast<std::uint64_t>(load_integer(kind, at)));
+                break;
             case shape::decimal: {
                 auto const& number = *static_cast<decimal const*>(at);
                 word(static_cast<std::uint64_t>(number.coefficient()));

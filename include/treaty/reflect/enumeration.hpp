@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Enumerations are described with BOOST_DESCRIBE_ENUM. An enumerator travels under its name in PascalCase
-// (approve_and_deposit -> "ApproveAndDeposit"); where the other side spells it otherwise, a constexpr function found by
-// argument-dependent lookup says so:   constexpr std::string_view wire_name(gender g) { ... }
+// Enumerations are described with BOOST_DESCRIBE_ENUM. An enumerator travels under its name in
+// PascalCase (approve_and_deposit -> "ApproveAndDeposit"); where the other side spells it
+// otherwise, a constexpr function found by argument-dependent lookup says so:   constexpr
+// std::string_view wire_name(gender g) { ... }
 #pragma once
 
 #include <treaty/reflect/name.hpp>
@@ -16,8 +17,9 @@
 namespace treaty::reflect {
 
 template <class E>
-concept described_enumeration =
-    std::is_enum_v<E> && requires { typename boost::describe::describe_enumerators<E>; };
+concept described_enumeration = std::is_enum_v<E> && requires {
+    typename boost::describe::describe_enumerators<E>;
+};
 
 namespace detail {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Names at compile time: of a type, and from C++ spelling to wire spelling. order_id -> orderId (members),
-// not_enough_stock -> NotEnoughStock (enumerators, faults).
+// Names at compile time: of a type, and from C++ spelling to wire spelling. order_id -> orderId
+// (members), not_enough_stock -> NotEnoughStock (enumerators, faults).
 #pragma once
 
 #include <array>
@@ -29,7 +29,8 @@ template <class T>
 consteval std::string_view type_name() {
     std::string_view text = detail::raw_name<T>();
     if (std::size_t const at = text.find('<'); at != std::string_view::npos) return {};
-    if (std::size_t const at = text.rfind(':'); at != std::string_view::npos) text.remove_prefix(at + 1);
+    if (std::size_t const at = text.rfind(':'); at != std::string_view::npos)
+        text.remove_prefix(at + 1);
     return text;
 }
 
@@ -51,7 +52,8 @@ constexpr spelled<N> respell(std::string_view name, bool raise_first) {
             raise = true;
             continue;
         }
-        made.bytes[made.length++] = raise && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        made.bytes[made.length++] =
+            raise && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
         raise = false;
     }
     return made;

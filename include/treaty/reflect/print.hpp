@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// A value for people: {order: 12, lines: [{item: "ABC", wanted: 3}]}. Secrets are `***`, absent members are left out.
-// For logs and error messages; not a format, and nothing reads it back.
+// A value for people: {order: 12, lines: [{item: "ABC", wanted: 3}]}. Secrets are `***`, absent
+// members are left out. For logs and error messages; not a format, and nothing reads it back.
 #pragma once
 
 #include <treaty/core/config.hpp>

@@ -83,7 +83,9 @@ struct printer {
         if (full()) return;
         if (kind.secret) return void(out.append("***"));
         switch (kind.shape) {
-            case shape::boolean: out.append(*static_cast<bool const*>(at) ? "true" : "false"); break;
+            case shape::boolean:
+                out.append(*static_cast<bool const*>(at) ? "true" : "false");
+                break;
             case shape::integer:
             case shape::identifier: number(kind, at); break;
             case shape::decimal: static_cast<decimal const*>(at)->append_to(out); break;
@@ -106,7 +108,8 @@ struct printer {
 
 }  // namespace detail
 
-TREATY_INLINE void print_to(std::string& out, type const& kind, void const* value, std::size_t most) {
+TREATY_INLINE void print_to(std::string& out, type const& kind, void const* value,
+                            std::size_t most) {
     detail::printer one{out, out.size() + most};
     one.value(kind, value);
     if (one.full()) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The only place that unpacks Hana's accessors, once for each struct: names and member pointers as two packs.
+// The only place that unpacks Hana's accessors, once for each struct: names and member pointers as
+// two packs.
 #pragma once
 
 #include <treaty/reflect/member_limit.hpp>
@@ -16,7 +17,8 @@
 
 namespace treaty::reflect {
 
-// A struct whose members were declared with BOOST_HANA_DEFINE_STRUCT (or adapted with BOOST_HANA_ADAPT_STRUCT).
+// A struct whose members were declared with BOOST_HANA_DEFINE_STRUCT (or adapted with
+// BOOST_HANA_ADAPT_STRUCT).
 template <class T>
 concept contract_struct = std::is_class_v<T> && boost::hana::Struct<T>::value;
 
@@ -41,7 +43,8 @@ namespace detail {
 template <class Struct, class Accessor>
 struct unpack_one;
 template <class Struct, class Name, class Pointer, Pointer Value>
-struct unpack_one<Struct, boost::hana::pair<Name, boost::hana::struct_detail::member_ptr<Pointer, Value>>> {
+struct unpack_one<Struct,
+                  boost::hana::pair<Name, boost::hana::struct_detail::member_ptr<Pointer, Value>>> {
     using type = member_tag<Struct, Name, Value>;
 };
 

@@ -48,8 +48,9 @@ inline constexpr bool is_map<std::map<Key, Value, Less>> = is_text_like<Key>;
 
 template <class T>
 inline constexpr bool is_number =
-    std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char> && !std::is_same_v<T, wchar_t> &&
-    !std::is_same_v<T, char8_t> && !std::is_same_v<T, char16_t> && !std::is_same_v<T, char32_t> && sizeof(T) <= 8;
+    std::is_integral_v<T> && !std::is_same_v<T, bool> && !std::is_same_v<T, char> &&
+    !std::is_same_v<T, wchar_t> && !std::is_same_v<T, char8_t> && !std::is_same_v<T, char16_t> &&
+    !std::is_same_v<T, char32_t> && sizeof(T) <= 8;
 
 template <class T>
 consteval bool wire_form() {
@@ -62,14 +63,15 @@ consteval bool wire_form() {
     else if constexpr (is_map<T>)
         return !is_optional<typename T::mapped_type> && wire_form<typename T::mapped_type>();
     else
-        return std::is_same_v<T, bool> || is_number<T> || is_identifier<T> || std::is_base_of_v<decimal, T> ||
-               is_text_like<T> || std::is_same_v<T, instant> || std::is_same_v<T, date> ||
-               described_enumeration<T> || contract_struct<T>;
+        return std::is_same_v<T, bool> || is_number<T> || is_identifier<T> ||
+               std::is_base_of_v<decimal, T> || is_text_like<T> || std::is_same_v<T, instant> ||
+               std::is_same_v<T, date> || described_enumeration<T> || contract_struct<T>;
 }
 
 }  // namespace detail
 
-// True if a member of this type can travel. Whether the members of a struct can is another question: structure_passes.
+// True if a member of this type can travel. Whether the members of a struct can is another
+// question: structure_passes.
 template <class T>
 inline constexpr bool has_wire_form = detail::wire_form<T>();
 
@@ -81,19 +83,22 @@ struct innermost {
     using type = T;
 };
 template <class T>
-    requires is_optional<T> || (list_traits<T>::value)
-struct innermost<T> : innermost<typename T::value_type> {};
+requires is_optional<T> ||
+    (list_traits<T>::value) struct innermost<T> : innermost<typename T::value_type> {
+};
 template <class T>
-    requires is_map<T>
-struct innermost<T> : innermost<typename T::mapped_type> {};
+requires is_map<T>
+struct innermost<T> : innermost<typename T::mapped_type> {
+};
 
 template <class Tags>
 inline constexpr bool tags_pass = false;
 
 }  // namespace detail
 
-// True if every member of a contract struct, and of the structs within it, can travel. Front doors ask this before any
-// engine is entered, and let explain_structure speak if it is false: a mistake is one sentence and not a page.
+// True if every member of a contract struct, and of the structs within it, can travel. Front doors
+// ask this before any engine is entered, and let explain_structure speak if it is false: a mistake
+// is one sentence and not a page.
 template <class T>
 inline constexpr bool structure_passes = detail::tags_pass<members_of<T>>;
 
@@ -119,14 +124,17 @@ template <class Struct, auto Member, class Type>
 struct check_member {
     using done = void;  // first: clang drops what follows a failed assertion
     static_assert(has_wire_form<Type>,
-                  "treaty: a member of this contract struct has no wire form; use bool, an integer, a decimal, "
-                  "text, an instant, a date, a described enum, an identifier, or an optional, list, map or contract "
+                  "treaty: a member of this contract struct has no wire form; use bool, an "
+                  "integer, a decimal, "
+                  "text, an instant, a date, a described enum, an identifier, or an optional, "
+                  "list, map or contract "
                   "struct of these (docs/explanation/errors.md)");
 };
 
 namespace detail {
 
-// A search for the first member without a wire form, done on types alone, so that only the result is instantiated.
+// A search for the first member without a wire form, done on types alone, so that only the result
+// is instantiated.
 struct no_culprit {};
 template <class Struct, auto Member, class Type>
 struct culprit {
@@ -154,8 +162,9 @@ constexpr auto find_culprit_at() {
 }
 template <class... Structs, class... Names, auto... Pointers>
 constexpr auto find_culprit_in(member_tags<member_tag<Structs, Names, Pointers>...>) {
-    return (find_culprit_at<Structs, Pointers, typename member_tag<Structs, Names, Pointers>::member_type>() | ... |
-            no_culprit{});
+    return (find_culprit_at<Structs, Pointers,
+                            typename member_tag<Structs, Names, Pointers>::member_type>() |
+            ... | no_culprit{});
 }
 template <class T>
 constexpr auto find_culprit() {
@@ -164,7 +173,8 @@ constexpr auto find_culprit() {
 
 }  // namespace detail
 
-// For a struct that does not pass: says so in a static assertion that names the struct and the member.
+// For a struct that does not pass: says so in a static assertion that names the struct and the
+// member.
 template <class Struct>
 using explain_structure = typename decltype(detail::find_culprit<Struct>())::check::done;
 
@@ -178,7 +188,8 @@ inline constexpr type type_of = make_type<T>();
 namespace detail {
 
 template <class Name>
-inline constexpr auto camel_storage = respell<std::string_view{Name::c_str()}.size()>(Name::c_str(), false);
+inline constexpr auto camel_storage = respell<std::string_view{Name::c_str()}.size()>(Name::c_str(),
+                                                                                      false);
 
 template <class Tags>
 struct member_table;
@@ -189,7 +200,8 @@ struct member_table<member_tags<member_tag<Structs, Names, Pointers>...>> {
     static constexpr member row() {
         using tag = member_tag<Struct, Name, Pointer>;
         constexpr type const& kind = type_of<typename tag::member_type>;
-        constexpr bool may_be_empty = (kind.shape == shape::list || kind.shape == shape::map) && kind.least == 0;
+        constexpr bool may_be_empty =
+            (kind.shape == shape::list || kind.shape == shape::map) && kind.least == 0;
         return {tag::name,
                 camel_storage<Name>.view(),
                 &kind,
@@ -206,11 +218,19 @@ constexpr void describe_text(type& made) {
         using inner = typename T::value_type;
         describe_text<inner>(made);
         made.secret = true;
-        made.view = [](void const* at) { return std::string_view{type_of<inner>.view(&static_cast<T const*>(at)->reveal())}; };
-        made.assign = [](void* at, std::string_view from) { type_of<inner>.assign(&static_cast<T*>(at)->reveal(), from); };
+        made.view = [](void const* at) {
+            return std::string_view{type_of<inner>.view(&static_cast<T const*>(at)->reveal())};
+        };
+        made.assign = [](void* at, std::string_view from) {
+            type_of<inner>.assign(&static_cast<T*>(at)->reveal(), from);
+        };
     } else if constexpr (std::is_same_v<T, std::string>) {
-        made.view = [](void const* at) { return std::string_view{*static_cast<std::string const*>(at)}; };
-        made.assign = [](void* at, std::string_view from) { static_cast<std::string*>(at)->assign(from); };
+        made.view = [](void const* at) {
+            return std::string_view{*static_cast<std::string const*>(at)};
+        };
+        made.assign = [](void* at, std::string_view from) {
+            static_cast<std::string*>(at)->assign(from);
+        };
     } else {
         made.least = T::bytes_min;
         made.most = T::bytes_max;
@@ -239,7 +259,9 @@ constexpr void describe_list(type& made) {
     made.item = [](void const* at, std::size_t i) -> void const* {
         return std::addressof((*static_cast<T const*>(at))[i]);
     };
-    made.append = [](void* at) -> void* { return std::addressof(static_cast<T*>(at)->emplace_back()); };
+    made.append = [](void* at) -> void* {
+        return std::addressof(static_cast<T*>(at)->emplace_back());
+    };
     made.reset = [](void* at) { static_cast<T*>(at)->clear(); };
 }
 
@@ -283,18 +305,30 @@ constexpr void describe_number(type& made) {
 
 template <class T>
 constexpr shape shape_of() {
-    if constexpr (std::is_same_v<T, bool>) return shape::boolean;
-    else if constexpr (is_identifier<T>) return shape::identifier;
-    else if constexpr (is_number<T>) return shape::integer;
-    else if constexpr (std::is_base_of_v<decimal, T>) return shape::decimal;
-    else if constexpr (is_secret<T> || is_text_like<T>) return shape::text;
-    else if constexpr (std::is_same_v<T, instant>) return shape::instant;
-    else if constexpr (std::is_same_v<T, date>) return shape::date;
-    else if constexpr (std::is_enum_v<T>) return shape::enumeration;
-    else if constexpr (is_optional<T>) return shape::optional;
-    else if constexpr (list_traits<T>::value) return shape::list;
-    else if constexpr (is_map<T>) return shape::map;
-    else return shape::structure;
+    if constexpr (std::is_same_v<T, bool>)
+        return shape::boolean;
+    else if constexpr (is_identifier<T>)
+        return shape::identifier;
+    else if constexpr (is_number<T>)
+        return shape::integer;
+    else if constexpr (std::is_base_of_v<decimal, T>)
+        return shape::decimal;
+    else if constexpr (is_secret<T> || is_text_like<T>)
+        return shape::text;
+    else if constexpr (std::is_same_v<T, instant>)
+        return shape::instant;
+    else if constexpr (std::is_same_v<T, date>)
+        return shape::date;
+    else if constexpr (std::is_enum_v<T>)
+        return shape::enumeration;
+    else if constexpr (is_optional<T>)
+        return shape::optional;
+    else if constexpr (list_traits<T>::value)
+        return shape::list;
+    else if constexpr (is_map<T>)
+        return shape::map;
+    else
+        return shape::structure;
 }
 
 }  // namespace detail

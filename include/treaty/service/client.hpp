@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Typed calls over bytes: contract x format x transport. A client is an endpoint of its service, so it can stand
-// wherever your own implementation can.
+// Typed calls over bytes: contract x format x transport. A client is an endpoint of its service, so
+// it can stand wherever your own implementation can.
 #pragma once
 
 #include <treaty/contract/endpoint.hpp>
@@ -17,7 +17,8 @@ namespace treaty {
 struct client_options {
     client_limits limits{};
     message_limits answers{};
-    // Makes the idempotency key of a call that needs one and has none. Without it such a call is refused here.
+    // Makes the idempotency key of a call that needs one and has none. Without it such a call is
+    // refused here.
     std::function<std::string()> make_key;
     clock const* time = &system_clock::instance();
 };
@@ -33,7 +34,8 @@ public:
     // False if the call cannot be made; `problems()` says why.
     bool prepare(safety repeats, reflect::type const& kind, void const* request);
     void exchange(transport::channel& channel) { result_ = channel.exchange(request_, reply_); }
-    // For transports that are awaited: the request to send, where its reply goes, and what came of it.
+    // For transports that are awaited: the request to send, where its reply goes, and what came of
+    // it.
     [[nodiscard]] transport::request const& request() const noexcept { return request_; }
     [[nodiscard]] transport::reply& reply() noexcept { return reply_; }
     void exchanged(transport::exchange_result result) { result_ = std::move(result); }
@@ -60,7 +62,8 @@ private:
 
 template <class Op, class... Faults>
 outcome<Op> finish_fault(client_call& call, faults<Faults...>) {
-    failure<Op> found{problem{problem_kind::bad_answer, {}, 0, "a declared fault", std::string{call.fault_name()}}};
+    failure<Op> found{problem{
+        problem_kind::bad_answer, {}, 0, "a declared fault", std::string{call.fault_name()}}};
     auto const match = [&]<class Fault>(std::type_identity<Fault>) {
         if (call.fault_name() != reflect::pascal_name<Fault>) return false;
         Fault value{};
@@ -80,7 +83,8 @@ outcome<Op> finish(client_call& call) {
     switch (call.finish(reflect::type_of<typename Op::response_type>, &response)) {
         case client_call::end::response: return response;
         case client_call::end::fault: return finish_fault<Op>(call, typename Op::faults{});
-        case client_call::end::unknown: return std::unexpected{failure<Op>{unknown_outcome{call.unknown()}}};
+        case client_call::end::unknown:
+            return std::unexpected{failure<Op>{unknown_outcome{call.unknown()}}};
         case client_call::end::problems: break;
     }
     return std::unexpected{failure<Op>{std::move(call.problems())}};
@@ -88,15 +92,18 @@ outcome<Op> finish(client_call& call) {
 
 }  // namespace detail
 
-// Calls `Service` in one format over one channel, both of which must outlive it. Safe to use from several threads if
-// the channel is. The context is completed where it is empty: a deadline, an idempotency key.
+// Calls `Service` in one format over one channel, both of which must outlive it. Safe to use from
+// several threads if the channel is. The context is completed where it is empty: a deadline, an
+// idempotency key.
 template <class Service>
 class client {
     static constexpr bool checked = check_service<Service>();
 
 public:
     client(transport::channel& channel, wire::format const& format, client_options options = {})
-        : channel_(channel), format_(format), options_(std::move(options)) {}
+        : channel_(channel),
+          format_(format),
+          options_(std::move(options)) {}
 
     template <class Request>
     auto operator()(Request const& request, call_context& context) {

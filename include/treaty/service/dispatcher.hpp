@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Bytes in, bytes out: finds the operation by its address, reads the request, asks the endpoint, writes the outcome.
-// Works for every format and behind every transport. Only a few lines are generated for each operation; the rest is
-// written once.
+// Bytes in, bytes out: finds the operation by its address, reads the request, asks the endpoint,
+// writes the outcome. Works for every format and behind every transport. Only a few lines are
+// generated for each operation; the rest is written once.
 #pragma once
 
 #include <treaty/contract/endpoint.hpp>
@@ -24,9 +24,12 @@ namespace treaty {
 // One call while it is being answered. What does not depend on the operation's types is here.
 class invocation {
 public:
-    invocation(transport::request const& asked, transport::reply& answer, wire::format const& format,
-               message_limits const& limits)
-        : asked_(asked), answer_(answer), format_(format), limits_(limits) {}
+    invocation(transport::request const& asked, transport::reply& answer,
+               wire::format const& format, message_limits const& limits)
+        : asked_(asked),
+          answer_(answer),
+          format_(format),
+          limits_(limits) {}
 
     // False if the body is no such request; the reply is then written.
     bool read(reflect::type const& kind, void* into);
@@ -60,10 +63,12 @@ class dispatcher final : public transport::handler {
 public:
     // A caller whose message names no media type means the first format.
     explicit dispatcher(std::vector<wire::format const*> formats, message_limits limits = {})
-        : formats_(std::move(formats)), limits_(limits) {}
+        : formats_(std::move(formats)),
+          limits_(limits) {}
 
-    // Every operation of the service from now on goes to this endpoint, which must outlive the dispatcher and be safe
-    // to call from as many threads as the transport uses. Call before serving.
+    // Every operation of the service from now on goes to this endpoint, which must outlive the
+    // dispatcher and be safe to call from as many threads as the transport uses. Call before
+    // serving.
     template <class Service, class Endpoint>
     void add(Endpoint& endpoint) {
         if constexpr (check_endpoint<Endpoint, Service>())
@@ -71,7 +76,9 @@ public:
     }
     // A page for people and tools, read with GET.
     using page_writer = std::function<void(std::string_view query, transport::reply& answer)>;
-    void add_page(std::string path, page_writer writer) { pages_[std::move(path)] = std::move(writer); }
+    void add_page(std::string path, page_writer writer) {
+        pages_[std::move(path)] = std::move(writer);
+    }
 
     void call(transport::request const& asked, transport::reply& answer) override;
     bool page(std::string_view path, std::string_view query, transport::reply& answer) override;
@@ -98,7 +105,8 @@ private:
     static void invoke(void* endpoint, invocation& now) {
         typename Op::request_type request{};
         if (!now.read(reflect::type_of<typename Op::request_type>, &request)) return;
-        outcome<Op> const result = (*static_cast<Endpoint*>(endpoint))(std::as_const(request), now.context());
+        outcome<Op> const result =
+            (*static_cast<Endpoint*>(endpoint))(std::as_const(request), now.context());
         if (result)
             now.respond(reflect::type_of<typename Op::response_type>, &*result);
         else

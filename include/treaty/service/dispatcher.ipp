@@ -70,11 +70,12 @@ TREATY_INLINE void invocation::fail(fault_view const& fault) {
 TREATY_INLINE void invocation::fail(unknown_outcome const& unknown) {
     end_ = call_end::unknown;
     write({.status = static_cast<std::uint16_t>(transport::status::bad_gateway),
-           .unknown = unknown.why.empty() ? std::string_view{"no answer came"} : std::string_view{unknown.why}});
+           .unknown = unknown.why.empty() ? std::string_view{"no answer came"}
+                                          : std::string_view{unknown.why}});
 }
 
-TREATY_INLINE void dispatcher::add_entry(std::string_view service, std::string_view operation, void* endpoint,
-                                         void (*answer)(void*, invocation&)) {
+TREATY_INLINE void dispatcher::add_entry(std::string_view service, std::string_view operation,
+                                         void* endpoint, void (*answer)(void*, invocation&)) {
     std::string path = "/";
     path.append(service).append("/").append(operation);
     entries_.emplace_back(service, operation, std::move(path), endpoint, answer);
@@ -98,14 +99,19 @@ TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::
     wire::format const* const format = choose(asked.media_type);
     invocation now{asked, answer, format != nullptr ? *format : *formats_.front(), limits_};
     if (entry == nullptr)
-        return now.fail(problem{problem_kind::unknown_operation, {}, 0, {}, std::string{asked.path}});
+        return now.fail(
+            problem{problem_kind::unknown_operation, {}, 0, {}, std::string{asked.path}});
     detail::in_flight_guard const counted{entry->metrics};
     auto const began = asked.context->time->elapsed();
     if (format == nullptr) {
-        now.fail(problem{problem_kind::unsupported_media, {}, 0, std::string{formats_.front()->media_type()},
+        now.fail(problem{problem_kind::unsupported_media,
+                         {},
+                         0,
+                         std::string{formats_.front()->media_type()},
                          std::string{asked.media_type}});
     } else if (asked.context->expired()) {
-        now.fail(problem{problem_kind::deadline_passed, {}, 0, {}, "the deadline had passed on arrival"});
+        now.fail(problem{
+            problem_kind::deadline_passed, {}, 0, {}, "the deadline had passed on arrival"});
     } else {
         try {
             entry->invoke(entry->endpoint, now);
@@ -117,7 +123,8 @@ TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::
     entry->metrics.finished(now.end(), asked.context->time->elapsed() - began);
 }
 
-TREATY_INLINE bool dispatcher::page(std::string_view path, std::string_view query, transport::reply& answer) {
+TREATY_INLINE bool dispatcher::page(std::string_view path, std::string_view query,
+                                    transport::reply& answer) {
     auto const found = pages_.find(path);
     if (found == pages_.end()) return false;
     found->second(query, answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// A transport moves bytes with a few words about them before a deadline, and says which of these happened: answered,
-// not sent, or unknown (sent, no answer). It never retries, never reads a body and knows no contract.
+// A transport moves bytes with a few words about them before a deadline, and says which of these
+// happened: answered, not sent, or unknown (sent, no answer). It never retries, never reads a body
+// and knows no contract.
 #pragma once
 
 #include <treaty/core/call_context.hpp>
@@ -13,8 +14,8 @@
 
 namespace treaty::transport {
 
-// How a call ended on the other side. The numbers are those of HTTP, because everyone knows them; another transport
-// carries them as they are.
+// How a call ended on the other side. The numbers are those of HTTP, because everyone knows them;
+// another transport carries them as they are.
 enum class status : std::uint16_t {
     ok = 200,
     bad_request = 400,
@@ -63,8 +64,9 @@ struct reply {
     transport::status status = transport::status::ok;
     std::string media_type;
     std::string body;
-    std::chrono::seconds retry_after{0};  // with status::overloaded: when to try again; 0 if not said
-    std::string allow;                    // with status::not_allowed: what would be allowed, as in "GET, POST"
+    std::chrono::seconds retry_after{
+        0};             // with status::overloaded: when to try again; 0 if not said
+    std::string allow;  // with status::not_allowed: what would be allowed, as in "GET, POST"
 
     // Empties it for reuse and keeps the storage.
     void clear() {
@@ -82,12 +84,14 @@ public:
     virtual ~handler() = default;
     // Answers one call. May throw; the transport then answers status::internal without details.
     virtual void call(request const& asked, reply& answer) = 0;
-    // Answers a page that is read rather than called (health, metrics, documents); false if there is none at the path.
+    // Answers a page that is read rather than called (health, metrics, documents); false if there
+    // is none at the path.
     virtual bool page(std::string_view path, std::string_view query, reply& answer) {
         (void)path, (void)query, (void)answer;
         return false;
     }
-    // True if call() would know this path; a transport answers not_found otherwise, before it reads a body.
+    // True if call() would know this path; a transport answers not_found otherwise, before it reads
+    // a body.
     [[nodiscard]] virtual bool knows(std::string_view path) const = 0;
 };
 

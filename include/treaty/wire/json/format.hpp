@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// JSON as a wire format: messages as application/json, failures as application/problem+json (RFC 9457):
+// JSON as a wire format: messages as application/json, failures as application/problem+json (RFC
+// 9457):
 //     {"type":"urn:treaty:fault:NotEnoughStock","title":"...","status":409,"fault":{"item":"ABC","available":3}}
 //     {"type":"urn:treaty:problem:missing-member","title":"...","status":400,"detail":"...",
 //      "problems":[{"kind":"missing-member","pointer":"/item","position":0,"expected":"...","found":"nothing"}]}
@@ -13,16 +14,20 @@ namespace treaty::json {
 
 class json_format final : public wire::format {
 public:
-    [[nodiscard]] std::string_view media_type() const noexcept override { return "application/json"; }
-    [[nodiscard]] std::string_view failure_media_type() const noexcept override { return "application/problem+json"; }
-    bool read(reflect::type const& kind, void* into, std::string_view bytes, message_limits const& limits,
-              problem_list& problems) const override;
+    [[nodiscard]] std::string_view media_type() const noexcept override {
+        return "application/json";
+    }
+    [[nodiscard]] std::string_view failure_media_type() const noexcept override {
+        return "application/problem+json";
+    }
+    bool read(reflect::type const& kind, void* into, std::string_view bytes,
+              message_limits const& limits, problem_list& problems) const override;
     void write(reflect::type const& kind, void const* from, std::string& out) const override;
     void write_failure(wire::failure_view const& what, std::string& out) const override;
     bool read_failure(std::string_view bytes, message_limits const& limits,
                       wire::failure_message& into) const override;
-    bool read_fault(reflect::type const& kind, void* into, std::string_view bytes, message_limits const& limits,
-                    problem_list& problems) const override;
+    bool read_fault(reflect::type const& kind, void* into, std::string_view bytes,
+                    message_limits const& limits, problem_list& problems) const override;
 };
 
 // The one instance; it has no state.

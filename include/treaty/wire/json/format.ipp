@@ -26,8 +26,8 @@ struct failure_document {
                              (std::vector<problem_row>, problems));
 };
 
-inline void write_head(std::string& out, std::string_view prefix, std::string_view name, std::string_view title,
-                       std::uint16_t status) {
+inline void write_head(std::string& out, std::string_view prefix, std::string_view name,
+                       std::string_view title, std::uint16_t status) {
     out.append("{\"type\":");
     write_text(out, std::string{prefix}.append(name));
     out.append(",\"title\":");
@@ -54,8 +54,10 @@ inline void write_problems(std::string& out, problem_list const& all) {
     out.push_back(']');
 }
 
-// Where the value of a member of the outermost object stands. The document has been read before, so it is valid.
-inline std::string_view find_member(std::string_view document, std::string_view name, message_limits const& limits) {
+// Where the value of a member of the outermost object stands. The document has been read before, so
+// it is valid.
+inline std::string_view find_member(std::string_view document, std::string_view name,
+                                    message_limits const& limits) {
     problem_list ignored;
     scanner in{document, limits, ignored};
     std::string storage;
@@ -79,13 +81,16 @@ TREATY_INLINE bool json_format::read(reflect::type const& kind, void* into, std:
     return json::read(kind, into, bytes, limits, problems);
 }
 
-TREATY_INLINE void json_format::write(reflect::type const& kind, void const* from, std::string& out) const {
+TREATY_INLINE void json_format::write(reflect::type const& kind, void const* from,
+                                      std::string& out) const {
     write_to(out, kind, from);
 }
 
-TREATY_INLINE void json_format::write_failure(wire::failure_view const& what, std::string& out) const {
+TREATY_INLINE void json_format::write_failure(wire::failure_view const& what,
+                                              std::string& out) const {
     if (what.fault_type != nullptr) {
-        detail::write_head(out, detail::fault_prefix, what.fault_name, what.fault_title, what.status);
+        detail::write_head(out, detail::fault_prefix, what.fault_name, what.fault_title,
+                           what.status);
         out.append(",\"fault\":");
         write_to(out, *what.fault_type, what.fault_value);
     } else if (what.problems != nullptr && !what.problems->empty()) {
@@ -95,8 +100,8 @@ TREATY_INLINE void json_format::write_failure(wire::failure_view const& what, st
         write_text(out, to_string(*what.problems));
         detail::write_problems(out, *what.problems);
     } else {
-        detail::write_head(out, detail::unknown_type, "", "It is not known whether the call was carried out.",
-                           what.status);
+        detail::write_head(out, detail::unknown_type, "",
+                           "It is not known whether the call was carried out.", what.status);
         out.append(",\"detail\":");
         write_text(out, what.unknown);
     }
@@ -107,7 +112,8 @@ TREATY_INLINE bool json_format::read_failure(std::string_view bytes, message_lim
                                              wire::failure_message& into) const {
     detail::failure_document document;
     problem_list problems;
-    if (!json::read(reflect::type_of<detail::failure_document>, &document, bytes, limits, problems)) return false;
+    if (!json::read(reflect::type_of<detail::failure_document>, &document, bytes, limits, problems))
+        return false;
     std::string_view const type = document.type;
     if (type.starts_with(detail::fault_prefix)) {
         into.fault_name = type.substr(detail::fault_prefix.size());
@@ -115,20 +121,27 @@ TREATY_INLINE bool json_format::read_failure(std::string_view bytes, message_lim
         into.unknown = document.detail.value_or("not known");
     } else {
         for (auto& row : document.problems)
-            into.problems.add({problem_kind_of(row.kind.value_or("")), std::move(row.pointer).value_or(""),
-                               row.position.value_or(0), std::move(row.expected).value_or(""),
+            into.problems.add({problem_kind_of(row.kind.value_or("")),
+                               std::move(row.pointer).value_or(""), row.position.value_or(0),
+                               std::move(row.expected).value_or(""),
                                std::move(row.found).value_or("")});
         if (into.problems.empty()) {
             bool const ours = type.starts_with(detail::problem_prefix);
-            auto const kind = ours ? problem_kind_of(type.substr(detail::problem_prefix.size())) : problem_kind::internal;
-            into.problems.add({kind, {}, 0, {}, document.detail.value_or(document.title.value_or(document.type))});
+            auto const kind = ours ? problem_kind_of(type.substr(detail::problem_prefix.size()))
+                                   : problem_kind::internal;
+            into.problems.add({kind,
+                               {},
+                               0,
+                               {},
+                               document.detail.value_or(document.title.value_or(document.type))});
         }
     }
     return true;
 }
 
-TREATY_INLINE bool json_format::read_fault(reflect::type const& kind, void* into, std::string_view bytes,
-                                           message_limits const& limits, problem_list& problems) const {
+TREATY_INLINE bool json_format::read_fault(reflect::type const& kind, void* into,
+                                           std::string_view bytes, message_limits const& limits,
+                                           problem_list& problems) const {
     return json::read(kind, into, detail::find_member(bytes, "fault", limits), limits, problems);
 }
 

@@ -16,7 +16,8 @@ namespace detail {
 using reflect::shape;
 using reflect::type;
 
-// A whole number as text; `too_large` if it has more digits than 64 bits hold, or not within the type's range.
+// A whole number as text; `too_large` if it has more digits than 64 bits hold, or not within the
+// type's range.
 struct integer_text {
     bool too_large = false;
     std::int64_t value = 0;
@@ -45,8 +46,8 @@ inline bool is_whole_number(std::string_view text) noexcept {
     return true;
 }
 
-// The engine: one function a shape. Each returns false only when the document is broken and reading has to stop; a
-// value that is merely wrong is reported, skipped, and reading goes on.
+// The engine: one function a shape. Each returns false only when the document is broken and reading
+// has to stop; a value that is merely wrong is reported, skipped, and reading goes on.
 class reading {
 public:
     explicit reading(scanner& in) : in_(in) {}
@@ -70,7 +71,8 @@ public:
     }
 
 private:
-    bool wrong(problem_kind problem, type const& kind, step const* where, std::size_t depth, bool secret) {
+    bool wrong(problem_kind problem, type const& kind, step const* where, std::size_t depth,
+               bool secret) {
         in_.peek();
         std::size_t const from = in_.position();
         std::string found;
@@ -82,8 +84,8 @@ private:
         return wrong(problem_kind::wrong_type, kind, where, depth, secret);
     }
     // For a value that was read already: `shown` is what stood there.
-    bool refuse(problem_kind problem, type const& kind, step const* where, std::size_t from, bool secret,
-                std::string_view what, std::string_view shown) {
+    bool refuse(problem_kind problem, type const& kind, step const* where, std::size_t from,
+                bool secret, std::string_view what, std::string_view shown) {
         std::string found{what};
         if (!secret) found.append(" ").append(excerpt(shown));
         in_.report(problem, where, from, describe(kind), std::move(found));
@@ -104,18 +106,21 @@ private:
         std::string_view digits;
         bool whole = false;
         if (!in_.number(digits, whole, where)) return false;
-        if (!whole) return refuse(problem_kind::wrong_type, kind, where, from, secret, "number", digits);
+        if (!whole)
+            return refuse(problem_kind::wrong_type, kind, where, from, secret, "number", digits);
         return store(kind, into, digits, where, from, secret);
     }
-    bool store(type const& kind, void* into, std::string_view digits, step const* where, std::size_t from,
-               bool secret) {
+    bool store(type const& kind, void* into, std::string_view digits, step const* where,
+               std::size_t from, bool secret) {
         integer_text const read = to_integer(kind, digits);
-        if (read.too_large) return refuse(problem_kind::out_of_range, kind, where, from, secret, "number", digits);
+        if (read.too_large)
+            return refuse(problem_kind::out_of_range, kind, where, from, secret, "number", digits);
         reflect::store_integer(kind, into, read.value);
         return true;
     }
 
-    bool identifier(type const& kind, void* into, step const* where, std::size_t depth, bool secret) {
+    bool identifier(type const& kind, void* into, step const* where, std::size_t depth,
+                    bool secret) {
         if (kind.bytes != 8 || in_.peek() != '"') return integer(kind, into, where, depth, secret);
         std::size_t const from = in_.position();
         raw_text raw;
@@ -126,7 +131,8 @@ private:
         return store(kind, into, digits, where, from, secret);
     }
 
-    bool decimal_number(type const& kind, void* into, step const* where, std::size_t depth, bool secret) {
+    bool decimal_number(type const& kind, void* into, step const* where, std::size_t depth,
+                        bool secret) {
         char const first = in_.peek();
         if (first != '-' && !is_digit(first)) return wrong_type(kind, where, depth, secret);
         std::size_t const from = in_.position();
@@ -134,7 +140,8 @@ private:
         bool whole = false;
         if (!in_.number(digits, whole, where)) return false;
         auto const read = decimal::parse(digits);
-        if (!read || read->scale() > kind.places || read->whole_digits() > kind.digits - kind.places)
+        if (!read || read->scale() > kind.places ||
+            read->whole_digits() > kind.digits - kind.places)
             return refuse(problem_kind::out_of_range, kind, where, from, secret, "number", digits);
         *static_cast<decimal*>(into) = *read;
         return true;
@@ -153,9 +160,10 @@ private:
         kind.assign(into, read);
         return true;
     }
-    bool wrong_length(problem_kind problem, type const& kind, step const* where, std::size_t from, std::size_t size,
-                      std::string_view unit) {
-        in_.report(problem, where, from, describe(kind), std::to_string(size) + " " + std::string{unit});
+    bool wrong_length(problem_kind problem, type const& kind, step const* where, std::size_t from,
+                      std::size_t size, std::string_view unit) {
+        in_.report(problem, where, from, describe(kind),
+                   std::to_string(size) + " " + std::string{unit});
         return true;
     }
 
@@ -166,14 +174,16 @@ private:
         if (!in_.text(raw, where)) return false;
         std::string_view const read = scanner::decode(raw, storage_);
         if (kind.shape == shape::instant) {
-            if (auto const at = instant::parse(read)) return *static_cast<instant*>(into) = *at, true;
+            if (auto const at = instant::parse(read))
+                return *static_cast<instant*>(into) = *at, true;
         } else if (auto const day = date::parse(read)) {
             return *static_cast<date*>(into) = *day, true;
         }
         return refuse(problem_kind::not_a_value, kind, where, from, secret, "text", read);
     }
 
-    bool enumeration(type const& kind, void* into, step const* where, std::size_t depth, bool secret) {
+    bool enumeration(type const& kind, void* into, step const* where, std::size_t depth,
+                     bool secret) {
         if (in_.peek() != '"') return wrong_type(kind, where, depth, secret);
         std::size_t const from = in_.position();
         raw_text raw;
@@ -188,7 +198,8 @@ private:
         if (in_.peek() == 'n') {
             std::size_t const from = in_.position();
             if (!in_.literal("null", where)) return false;
-            in_.report(problem_kind::wrong_type, where, from, describe(kind) + ", or no such member", "null");
+            in_.report(problem_kind::wrong_type, where, from,
+                       describe(kind) + ", or no such member", "null");
             return true;
         }
         return value(*kind.element, kind.engage(into), where, depth, secret);
@@ -203,7 +214,8 @@ private:
         if (!in_.take_if(']')) {
             do {
                 if (here.index >= in_.limits().items_max)
-                    return in_.exceeded(where, "at most " + std::to_string(in_.limits().items_max) + " items");
+                    return in_.exceeded(
+                        where, "at most " + std::to_string(in_.limits().items_max) + " items");
                 bool const kept = kind.most == 0 || here.index < kind.most;
                 if (!(kept ? value(*kind.element, kind.append(into), &here, depth + 1, secret)
                            : in_.skip(&here, depth + 1)))
@@ -220,7 +232,8 @@ private:
     }
 
     // Reads a member's name and the colon. The view is in the document or in `storage`.
-    bool name(step const* where, std::string& storage, std::string_view& found, std::size_t& from, bool& escaped) {
+    bool name(step const* where, std::string& storage, std::string_view& found, std::size_t& from,
+              bool& escaped) {
         in_.peek();
         from = in_.position();
         raw_text raw;
@@ -244,7 +257,8 @@ private:
             bool escaped = false;
             if (!name(where, storage, key, from, escaped)) return false;
             if (++count > in_.limits().members_max)
-                return in_.exceeded(where, "at most " + std::to_string(in_.limits().members_max) + " members");
+                return in_.exceeded(
+                    where, "at most " + std::to_string(in_.limits().members_max) + " members");
             step const here{where, key};
             void* place = nullptr;
             if (kind.key->most != 0 && key.size() > kind.key->most)
@@ -252,7 +266,8 @@ private:
             else if (key.size() < kind.key->least)
                 wrong_length(problem_kind::too_short, *kind.key, &here, from, key.size(), "bytes");
             else if ((place = kind.insert(into, key)) == nullptr)
-                in_.report(problem_kind::duplicate_member, &here, from, "each name once", "it again");
+                in_.report(problem_kind::duplicate_member, &here, from, "each name once",
+                           "it again");
             if (!(place != nullptr ? value(*kind.element, place, &here, depth + 1, secret)
                                    : in_.skip(&here, depth + 1)))
                 return false;
@@ -261,7 +276,8 @@ private:
     }
 
     // Members usually come in the order of declaration, so the one after the last is tried first.
-    static std::size_t find(type const& kind, std::string_view name, std::size_t expected) noexcept {
+    static std::size_t find(type const& kind, std::string_view name,
+                            std::size_t expected) noexcept {
         std::size_t const count = kind.members.size();
         if (expected < count && kind.members[expected].wire_name == name) return expected;
         for (std::size_t i = 0; i < count; ++i)
@@ -269,7 +285,8 @@ private:
         return count;
     }
 
-    bool structure(type const& kind, void* into, step const* where, std::size_t depth, bool secret) {
+    bool structure(type const& kind, void* into, step const* where, std::size_t depth,
+                   bool secret) {
         if (in_.peek() != '{') return wrong_type(kind, where, depth, secret);
         std::size_t const start = in_.position();
         if (!in_.deep_enough(where, depth)) return false;
@@ -298,14 +315,18 @@ private:
             std::size_t const at = find(kind, wire_name, next);
             bool const known = at < kind.members.size();
             bool const again = known ? (seen >> at & 1U) != 0 : !unknown.add(wire_name, escaped);
-            if (again) in_.report(problem_kind::duplicate_member, &here, from, "each name once", "it again");
+            if (again)
+                in_.report(problem_kind::duplicate_member, &here, from, "each name once",
+                           "it again");
             if (unknown.count() > in_.limits().members_max)
-                return in_.exceeded(where, "at most " + std::to_string(in_.limits().members_max) + " members");
+                return in_.exceeded(
+                    where, "at most " + std::to_string(in_.limits().members_max) + " members");
             if (known && !again) {
                 seen |= std::uint64_t{1} << at;
                 next = at + 1;
                 reflect::member const& one = kind.members[at];
-                if (!value(*one.kind, reflect::writable(one.place(into)), &here, depth + 1, secret || one.secret))
+                if (!value(*one.kind, reflect::writable(one.place(into)), &here, depth + 1,
+                           secret || one.secret))
                     return false;
             } else if (!in_.skip(&here, depth + 1)) {
                 return false;
@@ -318,9 +339,12 @@ private:
     std::string storage_;
 };
 
-inline bool small_enough(std::string_view document, message_limits const& limits, problem_list& problems) {
+inline bool small_enough(std::string_view document, message_limits const& limits,
+                         problem_list& problems) {
     if (document.size() <= limits.body_bytes_max) return true;
-    problems.add({problem_kind::limit_exceeded, {}, limits.body_bytes_max,
+    problems.add({problem_kind::limit_exceeded,
+                  {},
+                  limits.body_bytes_max,
                   "at most " + std::to_string(limits.body_bytes_max) + " bytes",
                   std::to_string(document.size()) + " bytes"});
     return false;
@@ -328,8 +352,8 @@ inline bool small_enough(std::string_view document, message_limits const& limits
 
 }  // namespace detail
 
-TREATY_INLINE bool read(reflect::type const& kind, void* into, std::string_view document, message_limits const& limits,
-                        problem_list& problems) {
+TREATY_INLINE bool read(reflect::type const& kind, void* into, std::string_view document,
+                        message_limits const& limits, problem_list& problems) {
     if (!detail::small_enough(document, limits, problems)) return false;
     scanner in{document, limits, problems};
     detail::reading engine{in};
@@ -337,7 +361,8 @@ TREATY_INLINE bool read(reflect::type const& kind, void* into, std::string_view 
     return whole && problems.empty();
 }
 
-TREATY_INLINE bool check(std::string_view document, message_limits const& limits, problem_list& problems) {
+TREATY_INLINE bool check(std::string_view document, message_limits const& limits,
+                         problem_list& problems) {
     if (!detail::small_enough(document, limits, problems)) return false;
     scanner in{document, limits, problems};
     bool const whole = in.skip(nullptr, 0) && in.finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// JSON's grammar (RFC 8259) over bytes, without building anything: tokens are found and checked where they stand,
-// UTF-8 and escapes included, and whole values can be skipped with the same strictness as if they were read.
+// JSON's grammar (RFC 8259) over bytes, without building anything: tokens are found and checked
+// where they stand, UTF-8 and escapes included, and whole values can be skipped with the same
+// strictness as if they were read.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -20,7 +21,7 @@ namespace treaty::json {
 // Where the scanner is, as a chain of names and indices from the document's root.
 struct step {
     step const* up = nullptr;
-    std::string_view name;   // of a member, decoded; empty view with null data for an index
+    std::string_view name;  // of a member, decoded; empty view with null data for an index
     std::size_t index = 0;
     bool is_index = false;
 };
@@ -37,16 +38,23 @@ struct raw_text {
 class scanner {
 public:
     scanner(std::string_view document, message_limits const& limits, problem_list& problems)
-        : begin_(document.data()), at_(document.data()), end_(document.data() + document.size()), limits_(limits),
+        : begin_(document.data()),
+          at_(document.data()),
+          end_(document.data() + document.size()),
+          limits_(limits),
           problems_(problems) {}
 
-    // After the first malformed byte or exceeded limit nothing more is read; every function then returns false.
+    // After the first malformed byte or exceeded limit nothing more is read; every function then
+    // returns false.
     [[nodiscard]] bool broken() const noexcept { return broken_; }
-    [[nodiscard]] std::size_t position() const noexcept { return static_cast<std::size_t>(at_ - begin_); }
+    [[nodiscard]] std::size_t position() const noexcept {
+        return static_cast<std::size_t>(at_ - begin_);
+    }
     [[nodiscard]] message_limits const& limits() const noexcept { return limits_; }
     [[nodiscard]] problem_list& problems() noexcept { return problems_; }
 
-    // Skips white space and returns the next byte without taking it; 0 at the end. (A raw 0 byte is no JSON either.)
+    // Skips white space and returns the next byte without taking it; 0 at the end. (A raw 0 byte is
+    // no JSON either.)
     char peek() noexcept;
     // Takes one structural character, after white space.
     bool take(char wanted, step const* where);
@@ -64,24 +72,31 @@ public:
 
     // Checks one value of any type and moves past it.
     bool skip(step const* where, std::size_t depth);
-    // As skip, and says in a few words what it was: "number 12", "text \"abc\"", "an object". Never a secret's value.
+    // As skip, and says in a few words what it was: "number 12", "text \"abc\"", "an object". Never
+    // a secret's value.
     bool skip_and_name(step const* where, std::size_t depth, bool secret, std::string& found);
 
     bool malformed(step const* where, std::string expected);
     bool exceeded(step const* where, std::string limit);
-    void report(problem_kind kind, step const* where, std::size_t position, std::string expected, std::string found);
+    void report(problem_kind kind, step const* where, std::size_t position, std::string expected,
+                std::string found);
 
     // True if `depth` is within the limit; reports otherwise.
     bool deep_enough(step const* where, std::size_t depth);
 
-    // The names seen in one object, to find duplicates. Nested objects use it in turn, innermost last.
+    // The names seen in one object, to find duplicates. Nested objects use it in turn, innermost
+    // last.
     class names {
     public:
-        explicit names(scanner& owner) : owner_(owner), first_(owner.seen_.size()), kept_(owner.kept_.size()) {}
+        explicit names(scanner& owner)
+            : owner_(owner),
+              first_(owner.seen_.size()),
+              kept_(owner.kept_.size()) {}
         names(names const&) = delete;
         names& operator=(names const&) = delete;
         ~names();
-        // False if the name was there already. The view must stay valid, or be `stored` for keeping.
+        // False if the name was there already. The view must stay valid, or be `stored` for
+        // keeping.
         bool add(std::string_view name, bool stored);
         [[nodiscard]] std::size_t count() const noexcept { return owner_.seen_.size() - first_; }
 

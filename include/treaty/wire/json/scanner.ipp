@@ -11,14 +11,19 @@
 namespace treaty::json {
 namespace detail {
 
-inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+inline bool is_digit(char c) noexcept {
+    return c >= '0' && c <= '9';
+}
 
-// True if one of eight bytes needs a closer look within a string: quote, backslash, control or non-ASCII.
+// True if one of eight bytes needs a closer look within a string: quote, backslash, control or
+// non-ASCII.
 inline bool is_special(std::uint64_t eight) noexcept {
     constexpr std::uint64_t ones = 0x0101010101010101U;
     constexpr std::uint64_t tops = 0x8080808080808080U;
     auto const has = [](std::uint64_t x) { return (x - ones) & ~x; };
-    return ((has(eight ^ (ones * '"')) | has(eight ^ (ones * '\\')) | (eight - ones * 0x20U) | eight) & tops) != 0;
+    return ((has(eight ^ (ones * '"')) | has(eight ^ (ones * '\\')) | (eight - ones * 0x20U) |
+             eight) &
+            tops) != 0;
 }
 
 inline int hex_digit(char c) noexcept {
@@ -53,7 +58,8 @@ inline void append_utf8(std::string& out, unsigned code) {
     }
 }
 
-// The length of the UTF-8 sequence at `at` (RFC 3629: shortest form, no surrogates, up to U+10FFFF); 0 if there is none.
+// The length of the UTF-8 sequence at `at` (RFC 3629: shortest form, no surrogates, up to
+// U+10FFFF); 0 if there is none.
 inline std::size_t utf8_length(char const* at, char const* end) noexcept {
     auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(at[i]); };
     auto const left = static_cast<std::size_t>(end - at);
@@ -79,7 +85,8 @@ inline std::size_t utf8_length(char const* at, char const* end) noexcept {
 }  // namespace detail
 
 TREATY_INLINE std::string pointer(step const* at) {
-    if (at == nullptr || (at->up == nullptr && !at->is_index && at->name.data() == nullptr)) return {};
+    if (at == nullptr || (at->up == nullptr && !at->is_index && at->name.data() == nullptr))
+        return {};
     std::string text = pointer(at->up);
     text.push_back('/');
     if (at->is_index) return text.append(std::to_string(at->index));
@@ -102,7 +109,8 @@ TREATY_INLINE std::string excerpt(std::string_view text) {
     while (at < end) {
         std::size_t const length = detail::utf8_length(at, end);
         if (shown.size() + std::max<std::size_t>(length, 1) > most) return shown.append("...");
-        if (length == 0 || (length == 1 && (static_cast<unsigned char>(*at) < 0x20 || *at == 0x7F))) {
+        if (length == 0 ||
+            (length == 1 && (static_cast<unsigned char>(*at) < 0x20 || *at == 0x7F))) {
             static constexpr char digits[] = "0123456789abcdef";
             auto const byte = static_cast<unsigned char>(*at++);
             shown.append("\\x").push_back(digits[byte >> 4U]);
@@ -123,8 +131,8 @@ TREATY_INLINE std::string scanner::here() const {
     return "'" + excerpt({at_, length}) + "'";
 }
 
-TREATY_INLINE void scanner::report(problem_kind kind, step const* where, std::size_t position, std::string expected,
-                                   std::string found) {
+TREATY_INLINE void scanner::report(problem_kind kind, step const* where, std::size_t position,
+                                   std::string expected, std::string found) {
     problems_.add({kind, pointer(where), position, std::move(expected), std::move(found)});
 }
 
@@ -196,10 +204,12 @@ TREATY_INLINE bool scanner::escape(step const* where) {
     ++at_;
     unsigned high = 0;
     if (!unicode_escape(high)) return malformed(where, "four hexadecimal digits");
-    if (high >= 0xDC00 && high <= 0xDFFF) return malformed(where, "no low surrogate without a high one");
+    if (high >= 0xDC00 && high <= 0xDFFF)
+        return malformed(where, "no low surrogate without a high one");
     if (high < 0xD800 || high > 0xDBFF) return true;
     unsigned low = 0;
-    if (end_ - at_ < 2 || at_[0] != '\\' || at_[1] != 'u') return malformed(where, "a low surrogate");
+    if (end_ - at_ < 2 || at_[0] != '\\' || at_[1] != 'u')
+        return malformed(where, "a low surrogate");
     at_ += 2;
     if (!unicode_escape(low)) return malformed(where, "four hexadecimal digits");
     return (low >= 0xDC00 && low <= 0xDFFF) || malformed(where, "a low surrogate");
@@ -218,7 +228,8 @@ TREATY_INLINE bool scanner::text(raw_text& found, step const* where) {
     found.escaped = false;
     for (;;) {
         std::uint64_t eight = 0;
-        while (end_ - at_ >= 8 && (std::memcpy(&eight, at_, 8), !detail::is_special(eight))) at_ += 8;
+        while (end_ - at_ >= 8 && (std::memcpy(&eight, at_, 8), !detail::is_special(eight)))
+            at_ += 8;
         if (at_ == end_) return malformed(where, "'\"' at the end of the text");
         auto const c = static_cast<unsigned char>(*at_);
         if (c == '"') break;
@@ -236,7 +247,8 @@ TREATY_INLINE bool scanner::text(raw_text& found, step const* where) {
     found.bytes = {from, static_cast<std::size_t>(at_ - from)};
     ++at_;
     if (found.bytes.size() > limits_.text_bytes_max)
-        return exceeded(where, "text of at most " + std::to_string(limits_.text_bytes_max) + " bytes");
+        return exceeded(where,
+                        "text of at most " + std::to_string(limits_.text_bytes_max) + " bytes");
     return true;
 }
 
@@ -286,7 +298,8 @@ TREATY_INLINE bool scanner::number(std::string_view& found, bool& whole, step co
     if (at_ != end_ && *at_ == '-') ++at_;
     if (at_ != end_ && *at_ == '0') {
         ++at_;
-        if (at_ != end_ && detail::is_digit(*at_)) return malformed(where, "no digit after a leading zero");
+        if (at_ != end_ && detail::is_digit(*at_))
+            return malformed(where, "no digit after a leading zero");
     } else if (!digits()) {
         return false;
     }
@@ -330,7 +343,8 @@ TREATY_INLINE bool scanner::names::add(std::string_view name, bool stored) {
         many_->insert(name);
     } else if (count() > 32) {  // from here on a search one by one would cost more than an index
         many_ = std::make_unique<std::unordered_set<std::string_view>>();
-        for (std::size_t i = first_; i < owner_.seen_.size(); ++i) many_->insert(owner_.seen_[i].name);
+        for (std::size_t i = first_; i < owner_.seen_.size(); ++i)
+            many_->insert(owner_.seen_[i].name);
     }
     return true;
 }
@@ -387,12 +401,14 @@ TREATY_INLINE bool scanner::skip(step const* where, std::size_t depth) {
         case 'f': return literal("false", where);
         case 'n': return literal("null", where);
         default:
-            if (at_ == end_ || (*at_ != '-' && !detail::is_digit(*at_))) return malformed(where, "a value");
+            if (at_ == end_ || (*at_ != '-' && !detail::is_digit(*at_)))
+                return malformed(where, "a value");
             return number(digits, whole, where);
     }
 }
 
-TREATY_INLINE bool scanner::skip_and_name(step const* where, std::size_t depth, bool secret, std::string& found) {
+TREATY_INLINE bool scanner::skip_and_name(step const* where, std::size_t depth, bool secret,
+                                          std::string& found) {
     char const first = peek();
     std::size_t const from = position();
     if (!skip(where, depth)) return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes a value as JSON, by the member table and without a DOM. Canonical: members in order of declaration, no white
-// space, absent optional members left out, empty lists and maps written, so the same value always gives the same bytes.
+// Writes a value as JSON, by the member table and without a DOM. Canonical: members in order of
+// declaration, no white space, absent optional members left out, empty lists and maps written, so
+// the same value always gives the same bytes.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -13,13 +14,16 @@ namespace treaty::json {
 
 enum class secrets { written, hidden };  // hidden: as "***", for people
 
-// Appends. Throws std::invalid_argument for text that is not UTF-8, and for a number that is no enumerator.
-void write_to(std::string& out, reflect::type const& kind, void const* value, secrets mode = secrets::written);
+// Appends. Throws std::invalid_argument for text that is not UTF-8, and for a number that is no
+// enumerator.
+void write_to(std::string& out, reflect::type const& kind, void const* value,
+              secrets mode = secrets::written);
 
 // Appends text as a JSON string, with its quotes.
 void write_text(std::string& out, std::string_view text);
 
-// The document with line breaks and two blanks of indentation a level, otherwise byte for byte. It must be valid JSON.
+// The document with line breaks and two blanks of indentation a level, otherwise byte for byte. It
+// must be valid JSON.
 std::string indented(std::string_view document);
 
 }  // namespace treaty::json

@@ -37,7 +37,9 @@ public:
     void value(reflect::type const& kind, void const* from) {
         using reflect::shape;
         switch (kind.shape) {
-            case shape::boolean: out_.append(*static_cast<bool const*>(from) ? "true" : "false"); break;
+            case shape::boolean:
+                out_.append(*static_cast<bool const*>(from) ? "true" : "false");
+                break;
             case shape::integer: number(kind, from); break;
             case shape::identifier:
                 if (kind.bytes == 8) out_.push_back('"');
@@ -70,9 +72,9 @@ private:
     void number(reflect::type const& kind, void const* from) {
         char digits[24];
         std::int64_t const value = reflect::load_integer(kind, from);
-        auto const end = kind.is_signed
-                             ? std::to_chars(digits, digits + sizeof digits, value)
-                             : std::to_chars(digits, digits + sizeof digits, static_cast<std::uint64_t>(value));
+        auto const end = kind.is_signed ? std::to_chars(digits, digits + sizeof digits, value)
+                                        : std::to_chars(digits, digits + sizeof digits,
+                                                        static_cast<std::uint64_t>(value));
         out_.append(digits, static_cast<std::size_t>(end.ptr - digits));
     }
     template <class Time>
@@ -151,7 +153,8 @@ TREATY_INLINE void write_text(std::string& out, std::string_view text) {
         while (end - at >= 8 && (std::memcpy(&eight, at, 8), !detail::is_special(eight))) at += 8;
         while (at != end && static_cast<unsigned char>(*at) >= 0x20 && *at != '"' && *at != '\\') {
             std::size_t const length = detail::utf8_length(at, end);
-            if (length == 0) throw std::invalid_argument("treaty: text that is not UTF-8: " + excerpt(text));
+            if (length == 0)
+                throw std::invalid_argument("treaty: text that is not UTF-8: " + excerpt(text));
             at += length;
         }
         out.append(from, static_cast<std::size_t>(at - from));
@@ -160,7 +163,8 @@ TREATY_INLINE void write_text(std::string& out, std::string_view text) {
     out.push_back('"');
 }
 
-TREATY_INLINE void write_to(std::string& out, reflect::type const& kind, void const* value, secrets mode) {
+TREATY_INLINE void write_to(std::string& out, reflect::type const& kind, void const* value,
+                            secrets mode) {
     detail::writing{out, mode}.value(kind, value);
 }
 
@@ -183,7 +187,8 @@ TREATY_INLINE std::string indented(std::string_view document) {
         in_text = c == '"';
         if (c == '{' || c == '[') {
             std::size_t const next = document.find_first_not_of(" \n\r\t", i + 1);
-            if (next != std::string_view::npos && (document[next] == '}' || document[next] == ']')) {
+            if (next != std::string_view::npos &&
+                (document[next] == '}' || document[next] == ']')) {
                 out.push_back(document[next]);
                 i = next;
             } else {
