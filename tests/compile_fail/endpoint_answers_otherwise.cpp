@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// expect: treaty: this endpoint answers an operation with something else than its outcome
+// names: clerk
+// names: cancel
+#include "support/orders.hpp"
+
+#include <treaty/service/dispatcher.hpp>
+
+struct clerk {
+    treaty::outcome<orders::find::operation> operator()(orders::find::request const&,
+                                                        treaty::call_context&);
+    bool operator()(orders::cancel::request const&, treaty::call_context&);
+};
+void serve(treaty::dispatcher& requests, clerk& answers) {
+    requests.add<orders::desk>(answers);
+}
