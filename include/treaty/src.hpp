@@ -5,6 +5,7 @@
 
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
+#include <treaty/document/listing.ipp>
 #include <treaty/reflect/describe.ipp>
 #include <treaty/reflect/digest.ipp>
 #include <treaty/reflect/print.ipp>
