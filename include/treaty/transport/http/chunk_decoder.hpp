@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Takes the framing off a chunked body, strictly by RFC 9112, section 7.1, as the bytes arrive. What the body means is
-// none of its business; trailer fields are checked and dropped.
+// Takes the framing off a chunked body, strictly by RFC 9112, section 7.1, as the bytes arrive.
+// What the body means is none of its business; trailer fields are checked and dropped.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -18,7 +18,8 @@ public:
     enum class verdict : std::uint8_t { need_more, complete, refused };
     struct progress {
         chunk_decoder::verdict verdict = verdict::need_more;
-        std::size_t read = 0;     // bytes of `raw` used up; less than its size only at the end of the body
+        std::size_t read =
+            0;  // bytes of `raw` used up; less than its size only at the end of the body
         std::size_t written = 0;  // bytes of the body written to `out`
     };
 
@@ -35,10 +36,28 @@ public:
 
 private:
     enum class state : std::uint8_t {
-        size_first, size, before_extension, extension_name_first, extension_name, after_extension_name,
-        extension_value_first, extension_value, quoted, quoted_escape, after_extension_value, size_lf,
-        data, data_cr, data_lf,
-        trailer, trailer_name, trailer_value, trailer_lf, end_lf, done, refused
+        size_first,
+        size,
+        before_extension,
+        extension_name_first,
+        extension_name,
+        after_extension_name,
+        extension_value_first,
+        extension_value,
+        quoted,
+        quoted_escape,
+        after_extension_value,
+        size_lf,
+        data,
+        data_cr,
+        data_lf,
+        trailer,
+        trailer_name,
+        trailer_value,
+        trailer_lf,
+        end_lf,
+        done,
+        refused
     };
 
     void step(char c) noexcept;
@@ -53,14 +72,14 @@ private:
     std::size_t body_bytes_max_;
     std::size_t trailer_bytes_max_;
     std::size_t trailer_fields_max_;
-    std::uint64_t left_ = 0;            // of the present chunk
-    std::uint64_t body_bytes_ = 0;      // of all chunks announced so far
-    std::size_t extension_bytes_ = 0;   // of all chunks
+    std::uint64_t left_ = 0;           // of the present chunk
+    std::uint64_t body_bytes_ = 0;     // of all chunks announced so far
+    std::size_t extension_bytes_ = 0;  // of all chunks
     std::size_t trailer_bytes_ = 0;
     std::size_t trailer_fields_ = 0;
     int size_digits_ = 0;
     state state_ = state::size_first;
-    char name_[20] = {};                // of the trailer field, as far as it matters
+    char name_[20] = {};  // of the trailer field, as far as it matters
     std::size_t name_bytes_ = 0;
     http::refusal refusal_;
 };

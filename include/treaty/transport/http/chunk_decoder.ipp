@@ -9,12 +9,14 @@
 namespace treaty::http {
 namespace detail {
 
-// 16 hexadecimal digits hold every 64-bit size; more can only be zeros in front, which nobody sends.
+// 16 hexadecimal digits hold every 64-bit size; more can only be zeros in front, which nobody
+// sends.
 inline constexpr int chunk_size_digits_max = 16;
 // Extensions mean nothing here; this much over a whole body is let pass.
 inline constexpr std::size_t chunk_extension_bytes_max = 4096;
 
-// Fields that say how a message is framed or routed must not come after it (RFC 9110, section 6.5.1).
+// Fields that say how a message is framed or routed must not come after it (RFC 9110,
+// section 6.5.1).
 inline bool forbidden_in_trailer(std::string_view name) noexcept {
     return same(name, "content-length") || same(name, "transfer-encoding") || same(name, "host");
 }
@@ -40,14 +42,16 @@ TREATY_INLINE void chunk_decoder::expect(char c, char wanted, state next) noexce
         refuse(400, "A chunk of the body does not end where its size says.");
 }
 
-TREATY_INLINE chunk_decoder::progress chunk_decoder::decode(std::string_view raw, char* out) noexcept {
+TREATY_INLINE chunk_decoder::progress chunk_decoder::decode(std::string_view raw,
+                                                            char* out) noexcept {
     progress made;
     while (made.read < raw.size() && state_ < state::done) {
         if (state_ != state::data) {
             step(raw[made.read++]);
             continue;
         }
-        auto const run = static_cast<std::size_t>(std::min<std::uint64_t>(left_, raw.size() - made.read));
+        auto const run =
+            static_cast<std::size_t>(std::min<std::uint64_t>(left_, raw.size() - made.read));
         std::memmove(out + made.written, raw.data() + made.read, run);
         made.read += run;
         made.written += run;
@@ -74,7 +78,8 @@ TREATY_INLINE void chunk_decoder::step(char c) noexcept {
         case state::after_extension_value:
             if (++extension_bytes_ > detail::chunk_extension_bytes_max)
                 return refuse(400, "The chunk extensions are longer than this server reads.");
-            return state_ < state::extension_value_first ? step_extension(c) : step_extension_value(c);
+            return state_ < state::extension_value_first ? step_extension(c)
+                                                         : step_extension_value(c);
         case state::size_lf:
             expect(c, '\n', left_ == 0 ? state::trailer : state::data);
             size_digits_ = 0;
@@ -95,7 +100,8 @@ TREATY_INLINE void chunk_decoder::step(char c) noexcept {
 TREATY_INLINE void chunk_decoder::step_size(char c) noexcept {
     int const value = detail::hex_value(c);
     if (value >= 0) {
-        if (++size_digits_ > detail::chunk_size_digits_max) return refuse(400, "A chunk's size has too many digits.");
+        if (++size_digits_ > detail::chunk_size_digits_max)
+            return refuse(400, "A chunk's size has too many digits.");
         left_ = left_ * 16 + static_cast<unsigned>(value);
         state_ = state::size;
         return;
@@ -123,24 +129,35 @@ TREATY_INLINE void chunk_decoder::step_extension(char c) noexcept {
     switch (state_) {
         case state::before_extension:
             // A blank here must lead to an extension; the line may end only right behind the size.
-            if (c == '\r' && size_digits_ > 0) state_ = state::size_lf;
-            else if (blank) size_digits_ = 0;
-            else end_of_extension(c);
+            if (c == '\r' && size_digits_ > 0)
+                state_ = state::size_lf;
+            else if (blank)
+                size_digits_ = 0;
+            else
+                end_of_extension(c);
             return;
         case state::extension_name_first:
-            if (detail::is(c, detail::token)) state_ = state::extension_name;
-            else if (!blank) refuse(400, "A chunk extension has no name.");
+            if (detail::is(c, detail::token))
+                state_ = state::extension_name;
+            else if (!blank)
+                refuse(400, "A chunk extension has no name.");
             return;
         case state::extension_name:
             if (detail::is(c, detail::token)) return;
-            if (c == '=') state_ = state::extension_value_first;
-            else if (blank) state_ = state::after_extension_name;
-            else end_of_extension(c);
+            if (c == '=')
+                state_ = state::extension_value_first;
+            else if (blank)
+                state_ = state::after_extension_name;
+            else
+                end_of_extension(c);
             return;
         default:  // after_extension_name: a blank that must lead to '=' or ';'
-            if (c == '=') state_ = state::extension_value_first;
-            else if (c == ';') state_ = state::extension_name_first;
-            else if (!blank) refuse(400, "A chunk extension is not a name with an optional value.");
+            if (c == '=')
+                state_ = state::extension_value_first;
+            else if (c == ';')
+                state_ = state::extension_name_first;
+            else if (!blank)
+                refuse(400, "A chunk extension is not a name with an optional value.");
             return;
     }
 }
@@ -149,27 +166,39 @@ TREATY_INLINE void chunk_decoder::step_extension_value(char c) noexcept {
     bool const blank = detail::is_blank(c);
     switch (state_) {
         case state::extension_value_first:
-            if (detail::is(c, detail::token)) state_ = state::extension_value;
-            else if (c == '"') state_ = state::quoted;
-            else if (!blank) refuse(400, "A chunk extension has no value after '='.");
+            if (detail::is(c, detail::token))
+                state_ = state::extension_value;
+            else if (c == '"')
+                state_ = state::quoted;
+            else if (!blank)
+                refuse(400, "A chunk extension has no value after '='.");
             return;
         case state::extension_value:
             if (detail::is(c, detail::token)) return;
-            if (blank) state_ = state::before_extension, size_digits_ = 0;
-            else end_of_extension(c);
+            if (blank)
+                state_ = state::before_extension, size_digits_ = 0;
+            else
+                end_of_extension(c);
             return;
         case state::quoted:
-            if (c == '"') state_ = state::after_extension_value;
-            else if (c == '\\') state_ = state::quoted_escape;
-            else if (!detail::is(c, detail::value)) refuse(400, "A chunk extension has a control character in it.");
+            if (c == '"')
+                state_ = state::after_extension_value;
+            else if (c == '\\')
+                state_ = state::quoted_escape;
+            else if (!detail::is(c, detail::value))
+                refuse(400, "A chunk extension has a control character in it.");
             return;
         case state::quoted_escape:
-            if (detail::is(c, detail::value)) state_ = state::quoted;
-            else refuse(400, "A chunk extension has a control character in it.");
+            if (detail::is(c, detail::value))
+                state_ = state::quoted;
+            else
+                refuse(400, "A chunk extension has a control character in it.");
             return;
         default:  // after_extension_value, behind the closing quote
-            if (blank) state_ = state::before_extension, size_digits_ = 0;
-            else end_of_extension(c);
+            if (blank)
+                state_ = state::before_extension, size_digits_ = 0;
+            else
+                end_of_extension(c);
             return;
     }
 }
@@ -195,14 +224,17 @@ TREATY_INLINE void chunk_decoder::step_trailer(char c) noexcept {
             } else if (c != ':' || name_bytes_ == 0) {
                 refuse(400, "A trailer field's name is not a token followed by a colon.");
             } else if (detail::forbidden_in_trailer({name_, std::min(name_bytes_, sizeof name_)})) {
-                refuse(400, "A field that frames or routes the request must not stand in its trailer.");
+                refuse(400,
+                       "A field that frames or routes the request must not stand in its trailer.");
             } else {
                 state_ = state::trailer_value;
             }
             return;
         case state::trailer_value:
-            if (c == '\r') state_ = state::trailer_lf;
-            else if (!detail::is(c, detail::value)) refuse(400, "A trailer field has a control character in it.");
+            if (c == '\r')
+                state_ = state::trailer_lf;
+            else if (!detail::is(c, detail::value))
+                refuse(400, "A trailer field has a control character in it.");
             return;
         default: return expect(c, '\n', state::trailer);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Which bytes may stand where in an HTTP/1.1 head: RFC 9110, section 5, RFC 9112, section 3, and RFC 3986. Whatever is
-// read or written passes through these, so nothing can be split by its content.
+// Which bytes may stand where in an HTTP/1.1 head: RFC 9110, section 5, RFC 9112, section 3, and
+// RFC 3986. Whatever is read or written passes through these, so nothing can be split by its
+// content.
 #pragma once
 
 #include <array>
@@ -12,9 +13,11 @@ namespace treaty::http {
 
 // A field name: a token, not empty.
 constexpr bool valid_field_name(std::string_view name) noexcept;
-// A field value: no control but HTAB, and no blank at either end. Bytes above 127 are allowed, as RFC 9110 allows them.
+// A field value: no control but HTAB, and no blank at either end. Bytes above 127 are allowed, as
+// RFC 9110 allows them.
 constexpr bool valid_field_value(std::string_view value) noexcept;
-// A path with its query as it may stand in a request line: begins with '/', escapes are whole, no fragment.
+// A path with its query as it may stand in a request line: begins with '/', escapes are whole, no
+// fragment.
 constexpr bool valid_target(std::string_view target) noexcept;
 
 namespace detail {
@@ -50,7 +53,9 @@ constexpr std::size_t skip(std::string_view text, std::size_t at, std::uint8_t a
     return at;
 }
 
-constexpr bool is_blank(char c) noexcept { return c == ' ' || c == '\t'; }
+constexpr bool is_blank(char c) noexcept {
+    return c == ' ' || c == '\t';
+}
 
 constexpr std::string_view trim(std::string_view text) noexcept {
     while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
@@ -58,7 +63,9 @@ constexpr std::string_view trim(std::string_view text) noexcept {
     return text;
 }
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr char lower(char c) noexcept {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 // Compares without regard to case; `small` is in lower case.
 constexpr bool same(std::string_view text, std::string_view small) noexcept {
@@ -94,7 +101,8 @@ constexpr bool valid_field_name(std::string_view name) noexcept {
 }
 
 constexpr bool valid_field_value(std::string_view value) noexcept {
-    return detail::skip(value, 0, detail::value) == value.size() && detail::trim(value).size() == value.size();
+    return detail::skip(value, 0, detail::value) == value.size() &&
+           detail::trim(value).size() == value.size();
 }
 
 constexpr bool valid_target(std::string_view target) noexcept {

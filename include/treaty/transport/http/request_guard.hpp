@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// Decides whether bytes are the head of a request that a service may act on, strictly by RFC 9112. It reads as the
-// bytes arrive and refuses at the first byte that cannot be right; how the bytes are cut never changes the verdict.
-// It does not read bodies (see chunk_decoder.hpp) and knows no paths.
+// Decides whether bytes are the head of a request that a service may act on, strictly by RFC 9112.
+// It reads as the bytes arrive and refuses at the first byte that cannot be right; how the bytes
+// are cut never changes the verdict. It does not read bodies (see chunk_decoder.hpp) and knows no
+// paths.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -14,7 +15,18 @@
 
 namespace treaty::http {
 
-enum class method : std::uint8_t { get, head, post, put, delete_, connect, options, trace, patch, unknown };
+enum class method : std::uint8_t {
+    get,
+    head,
+    post,
+    put,
+    delete_,
+    connect,
+    options,
+    trace,
+    patch,
+    unknown
+};
 
 enum class framing : std::uint8_t { none, length, chunked };
 
@@ -22,7 +34,9 @@ enum class framing : std::uint8_t { none, length, chunked };
 struct span_of_head {
     std::uint32_t at = 0;
     std::uint32_t size = 0;
-    [[nodiscard]] std::string_view in(std::string_view head) const noexcept { return head.substr(at, size); }
+    [[nodiscard]] std::string_view in(std::string_view head) const noexcept {
+        return head.substr(at, size);
+    }
 };
 
 // A field that a server uses. Given more than once it has no value that both sides agree on.
@@ -33,18 +47,19 @@ struct known_field {
 
 struct request_head {
     http::method method = http::method::unknown;
-    int minor_version = 1;       // of HTTP/1
-    span_of_head path;           // raw, "*" for OPTIONS *, empty for CONNECT
-    span_of_head query;          // after '?'
+    int minor_version = 1;  // of HTTP/1
+    span_of_head path;      // raw, "*" for OPTIONS *, empty for CONNECT
+    span_of_head query;     // after '?'
     http::framing framing = http::framing::none;
-    std::uint64_t length = 0;    // with framing::length
+    std::uint64_t length = 0;  // with framing::length
     bool keep_alive = true;
     bool expect_continue = false;
-    std::size_t bytes = 0;       // of the head with its empty line, and of empty lines before it
+    std::size_t bytes = 0;  // of the head with its empty line, and of empty lines before it
     known_field content_type, idempotency_key, deadline_ms, traceparent;
 };
 
-// Why a request is not acted upon. The connection closes after it, since where the next request starts is not known.
+// Why a request is not acted upon. The connection closes after it, since where the next request
+// starts is not known.
 struct refusal {
     int status = 0;
     std::string_view reason;  // one sentence, for people
@@ -56,21 +71,35 @@ public:
 
     explicit request_guard(http_limits const& limits) noexcept : limits_(limits) {}
 
-    // Reads on. `text` is everything from the beginning of the request that has arrived: the text of the call before,
-    // and more. After `complete`, what follows head().bytes belongs to the body or to the next request.
+    // Reads on. `text` is everything from the beginning of the request that has arrived: the text
+    // of the call before, and more. After `complete`, what follows head().bytes belongs to the body
+    // or to the next request.
     verdict read(std::string_view text) noexcept;
     // Prepares for the next request.
     void reset() noexcept;
 
     // True once something other than an empty line has arrived.
-    [[nodiscard]] bool begun() const noexcept { return state_ != state::start && state_ != state::start_lf; }
+    [[nodiscard]] bool begun() const noexcept {
+        return state_ != state::start && state_ != state::start_lf;
+    }
     [[nodiscard]] request_head const& head() const noexcept { return head_; }
     [[nodiscard]] http::refusal const& refusal() const noexcept { return refusal_; }
 
 private:
     enum class state : std::uint8_t {
-        start, start_lf, method, target, version, line_lf,
-        field, name, value, value_lf, end_lf, done, refused
+        start,
+        start_lf,
+        method,
+        target,
+        version,
+        line_lf,
+        field,
+        name,
+        value,
+        value_lf,
+        end_lf,
+        done,
+        refused
     };
     // What the fields said, as far as they bear on each other.
     struct seen_fields {
@@ -78,8 +107,8 @@ private:
         int lengths = 0;
         int encodings = 0;
         bool close = false, keep_alive = false;
-        bool chunked_last = false;   // the last transfer coding so far is chunked
-        bool chunked_before = false; // chunked was followed by another coding
+        bool chunked_last = false;    // the last transfer coding so far is chunked
+        bool chunked_before = false;  // chunked was followed by another coding
         bool other_coding = false;
         bool expects_other = false;
     };
@@ -110,17 +139,14 @@ private:
     request_head head_;
     http::refusal refusal_;
     seen_fields seen_;
-    std::size_t at_ = 0;     // the next byte to read
-    std::size_t from_ = 0;   // where the present token began
-    span_of_head token_;     // the target, later the field's name
+    std::size_t at_ = 0;    // the next byte to read
+    std::size_t from_ = 0;  // where the present token began
+    span_of_head token_;    // the target, later the field's name
     std::size_t fields_ = 0;
     int empty_lines_ = 0;
     int major_version_ = 0;
     state state_ = state::start;
 };
-
-// A Host field's value, and the authority of a target: a host, then optionally ':' and a port. No user information.
-bool valid_authority(std::string_view text) noexcept;
 
 }  // namespace treaty::http
 

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/transport/http/authority.hpp>
 #include <treaty/transport/http/request_guard.hpp>
 
-#include <arpa/inet.h>
-
 #include <algorithm>
-#include <cstring>
 #include <limits>
 
 namespace treaty::http {
@@ -14,17 +12,24 @@ namespace detail {
 
 // RFC 9112, section 2.2, asks to let pass at least one empty line before a request.
 inline constexpr int empty_lines_max = 4;
-// Longer than any method there is (UPDATEREDIRECTREF has 17); a longer one is unknown without reading on.
+// Longer than any method there is (UPDATEREDIRECTREF has 17); a longer one is unknown without
+// reading on.
 inline constexpr std::size_t method_bytes_max = 32;
 
 inline method method_of(std::string_view name) noexcept {
     switch (name.size()) {
         case 3: return name == "GET" ? method::get : name == "PUT" ? method::put : method::unknown;
-        case 4: return name == "POST" ? method::post : name == "HEAD" ? method::head : method::unknown;
-        case 5: return name == "PATCH" ? method::patch : name == "TRACE" ? method::trace : method::unknown;
+        case 4:
+            return name == "POST" ? method::post : name == "HEAD" ? method::head : method::unknown;
+        case 5:
+            return name == "PATCH"   ? method::patch
+                   : name == "TRACE" ? method::trace
+                                     : method::unknown;
         case 6: return name == "DELETE" ? method::delete_ : method::unknown;
         case 7:
-            return name == "OPTIONS" ? method::options : name == "CONNECT" ? method::connect : method::unknown;
+            return name == "OPTIONS"   ? method::options
+                   : name == "CONNECT" ? method::connect
+                                       : method::unknown;
         default: return method::unknown;
     }
 }
@@ -33,7 +38,8 @@ inline span_of_head span_at(std::size_t at, std::size_t size) noexcept {
     return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(size)};
 }
 
-// Calls `take` with each element of a comma-separated list, blanks trimmed; stops when it says false.
+// Calls `take` with each element of a comma-separated list, blanks trimmed; stops when it says
+// false.
 template <class Take>
 bool each_element(std::string_view list, Take take) noexcept {
     for (;;) {
@@ -44,38 +50,7 @@ bool each_element(std::string_view list, Take take) noexcept {
     }
 }
 
-inline bool valid_port(std::string_view text) noexcept {
-    if (text.size() > 5 || skip(text, 0, digit) != text.size()) return false;
-    unsigned port = 0;
-    for (char const c : text) port = port * 10 + static_cast<unsigned>(c - '0');
-    return port <= 65'535;
-}
-
-inline bool valid_ipv6(std::string_view text) noexcept {
-    char copy[64];
-    if (text.size() >= sizeof copy) return false;
-    std::copy(text.begin(), text.end(), copy);
-    copy[text.size()] = '\0';
-    unsigned char address[16];
-    return ::inet_pton(AF_INET6, copy, address) == 1;
-}
-
 }  // namespace detail
-
-TREATY_INLINE bool valid_authority(std::string_view text) noexcept {
-    std::string_view port;
-    if (!text.empty() && text.front() == '[') {
-        std::size_t const end = text.find(']');
-        if (end == std::string_view::npos || !detail::valid_ipv6(text.substr(1, end - 1))) return false;
-        port = text.substr(end + 1);
-    } else {
-        std::size_t const colon = std::min(text.find(':'), text.size());
-        if (colon == 0 && !text.empty()) return false;
-        if (!detail::escaped_text(text.substr(0, colon), detail::host)) return false;
-        port = text.substr(colon);
-    }
-    return port.empty() || (port.front() == ':' && detail::valid_port(port.substr(1)));
-}
 
 TREATY_INLINE void request_guard::reset() noexcept {
     head_ = {};
@@ -92,13 +67,15 @@ TREATY_INLINE bool request_guard::refuse(int status, std::string_view reason) no
 }
 
 TREATY_INLINE request_guard::verdict request_guard::read(std::string_view text) noexcept {
-    // Nothing behind the limit is looked at, so the verdict does not depend on how much arrived at once.
+    // Nothing behind the limit is looked at, so the verdict does not depend on how much arrived at
+    // once.
     std::string_view const seen = text.substr(0, limits_.header_bytes_max);
     while (at_ < seen.size() && state_ < state::done) step(seen);
     if (state_ == state::done) return verdict::complete;
     if (state_ != state::refused) {
         if (at_ < limits_.header_bytes_max) return verdict::need_more;
-        refuse(state_ == state::target ? 414 : 431, "The head of the request is larger than this server reads.");
+        refuse(state_ == state::target ? 414 : 431,
+               "The head of the request is larger than this server reads.");
     }
     return verdict::refused;
 }
@@ -163,9 +140,11 @@ TREATY_INLINE void request_guard::read_method(std::string_view text) noexcept {
 
 TREATY_INLINE void request_guard::read_target(std::string_view text) noexcept {
     std::size_t const most = from_ + limits_.target_bytes_max;
-    // '[' and ']' stand only in the authority of an absolute target; where else, split_target refuses them.
+    // '[' and ']' stand only in the authority of an absolute target; where else, split_target
+    // refuses them.
     while (at_ < text.size() && at_ <= most &&
-           (detail::is(text[at_], detail::target) || text[at_] == '%' || text[at_] == '[' || text[at_] == ']'))
+           (detail::is(text[at_], detail::target) || text[at_] == '%' || text[at_] == '[' ||
+            text[at_] == ']'))
         ++at_;
     if (at_ > most) {
         refuse(414, "The request target is longer than this server reads.");
@@ -211,8 +190,10 @@ TREATY_INLINE bool request_guard::split_target(std::string_view text) noexcept {
     if (head_.method == method::connect) {
         // RFC 9112, section 3.2.3: host and port, both present.
         std::size_t const colon = target.rfind(':');
-        bool const whole = colon != std::string_view::npos && colon + 1 < target.size() && target[colon + 1] != ']';
-        return (whole && valid_authority(target)) || refuse(400, "CONNECT needs a host and a port.");
+        bool const whole = colon != std::string_view::npos && colon + 1 < target.size() &&
+                           target[colon + 1] != ']';
+        return (whole && valid_authority(target)) ||
+               refuse(400, "CONNECT needs a host and a port.");
     }
     if (target == "*") {
         head_.path = token_;
@@ -227,10 +208,12 @@ TREATY_INLINE bool request_guard::split_target(std::string_view text) noexcept {
 
 TREATY_INLINE bool request_guard::split_absolute(std::string_view target) noexcept {
     std::size_t const colon = target.find("://");
-    if (colon == std::string_view::npos) return refuse(400, "The request target is neither a path nor a URL.");
+    if (colon == std::string_view::npos)
+        return refuse(400, "The request target is neither a path nor a URL.");
     if (detail::same(target.substr(0, colon), "https"))
         return refuse(421, "This connection is not the secured one that the URL asks for.");
-    if (!detail::same(target.substr(0, colon), "http")) return refuse(400, "The URL is not one of HTTP.");
+    if (!detail::same(target.substr(0, colon), "http"))
+        return refuse(400, "The URL is not one of HTTP.");
     std::size_t const host = colon + 3;
     std::size_t const path = std::min(target.find_first_of("/?", host), target.size());
     if (path == host || !valid_authority(target.substr(host, path - host)))
@@ -239,8 +222,8 @@ TREATY_INLINE bool request_guard::split_absolute(std::string_view target) noexce
         return refuse(400, "The request target has a byte or an escape that must not stand in it.");
     split_path(token_.at + path, target.substr(path));
     if (head_.path.size == 0) {
-        // An empty path means "/", and OPTIONS means the whole server (RFC 9112, section 3.2.4); the '/' that every URL
-        // has before its host serves as the first.
+        // An empty path means "/", and OPTIONS means the whole server (RFC 9112, section 3.2.4);
+        // the '/' that every URL has before its host serves as the first.
         bool const whole_server = head_.method == method::options && path == target.size();
         head_.path = detail::span_at(token_.at + host - 1, whole_server ? 0 : 1);
     }
@@ -287,7 +270,8 @@ TREATY_INLINE void request_guard::read_value(std::string_view text) noexcept {
         return;
     }
     std::string_view const value = detail::trim(text.substr(from_, at_ - from_));
-    std::size_t const value_at = value.empty() ? from_ : static_cast<std::size_t>(value.data() - text.data());
+    std::size_t const value_at =
+        value.empty() ? from_ : static_cast<std::size_t>(value.data() - text.data());
     ++at_;
     if (finish_field(token_.in(text), value, value_at)) state_ = state::value_lf;
 }
@@ -302,7 +286,8 @@ TREATY_INLINE bool request_guard::finish_field(std::string_view name, std::strin
         case 4:
             if (!detail::same(name, "host")) return true;
             if (++seen_.hosts > 1) return refuse(400, "The request has more than one Host.");
-            return valid_authority(value) || refuse(400, "The Host is not a host with an optional port.");
+            return valid_authority(value) ||
+                   refuse(400, "The Host is not a host with an optional port.");
         case 6:
             if (detail::same(name, "expect")) take_expect(value);
             return true;
@@ -320,8 +305,8 @@ TREATY_INLINE bool request_guard::finish_field(std::string_view name, std::strin
     }
 }
 
-// One field with digits only. A list of equal numbers could be accepted (RFC 9112, section 6.3), but who sends one is
-// not to be trusted with where the body ends.
+// One field with digits only. A list of equal numbers could be accepted (RFC 9112, section 6.3),
+// but who sends one is not to be trusted with where the body ends.
 TREATY_INLINE bool request_guard::take_length(std::string_view value) noexcept {
     if (++seen_.lengths > 1) return refuse(400, "The request has more than one Content-Length.");
     if (value.empty() || detail::skip(value, 0, detail::digit) != value.size())
@@ -329,7 +314,8 @@ TREATY_INLINE bool request_guard::take_length(std::string_view value) noexcept {
     constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
     for (char const c : value) {
         auto const next = static_cast<std::uint64_t>(c - '0');
-        if (head_.length > (most - next) / 10) return refuse(400, "The Content-Length is no number of bytes.");
+        if (head_.length > (most - next) / 10)
+            return refuse(400, "The Content-Length is no number of bytes.");
         head_.length = head_.length * 10 + next;
     }
     return true;
@@ -378,11 +364,14 @@ TREATY_INLINE void request_guard::finish_head() noexcept {
     }
     if (seen_.encodings > 0) {
         // RFC 9112, sections 6.1 and 6.3: each of these is a way to hide one request in another.
-        if (seen_.lengths > 0) refuse(400, "The request has both Transfer-Encoding and Content-Length.");
-        else if (old) refuse(400, "HTTP/1.0 has no Transfer-Encoding.");
+        if (seen_.lengths > 0)
+            refuse(400, "The request has both Transfer-Encoding and Content-Length.");
+        else if (old)
+            refuse(400, "HTTP/1.0 has no Transfer-Encoding.");
         else if (!seen_.chunked_last || seen_.chunked_before)
             refuse(400, "The last transfer coding, and only the last, must be chunked.");
-        else if (seen_.other_coding) refuse(501, "Only the transfer coding chunked is read here.");
+        else if (seen_.other_coding)
+            refuse(501, "Only the transfer coding chunked is read here.");
         if (state_ == state::refused) return;
         head_.framing = framing::chunked;
     } else if (seen_.lengths > 0) {

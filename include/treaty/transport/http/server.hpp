@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// Answers HTTP/1.1 on one address for a transport::handler: keep-alive, pipelining, limits, time-outs and a stop that
-// answers what was accepted. It knows bytes and paths; what they mean is the handler's.
+// Answers HTTP/1.1 on one address for a transport::handler: keep-alive, pipelining, limits,
+// time-outs and a stop that answers what was accepted. It knows bytes and paths; what they mean is
+// the handler's.
 #pragma once
 
 #include <treaty/core/clock.hpp>
@@ -20,11 +21,13 @@ struct server_options {
     std::string address = "127.0.0.1";  // of this machine; "0.0.0.0" or "::" for all
     std::uint16_t port = 0;             // 0: the system picks one, see server_core::port()
     unsigned threads = 1;               // each serves its share of the connections
-    // 0: the handler runs on the connection's thread, which is fastest and right for handlers that do not wait.
-    // More: it runs on a pool of so many; beyond limits.requests_in_flight_max a request is shed with 503.
+    // 0: the handler runs on the connection's thread, which is fastest and right for handlers that
+    // do not wait. More: it runs on a pool of so many; beyond limits.requests_in_flight_max a
+    // request is shed with 503.
     unsigned handler_threads = 0;
     http_limits limits;
-    clock const* time = &system_clock::instance();  // never null; time-outs, deadlines and the Date field
+    clock const* time =
+        &system_clock::instance();  // never null; time-outs, deadlines and the Date field
 };
 
 // What happened since the start. Each number is read by itself; together they are no snapshot.
@@ -32,10 +35,12 @@ struct server_counters {
     std::atomic<std::uint64_t> connections_open{0};
     std::atomic<std::uint64_t> connections_accepted{0};
     std::atomic<std::uint64_t> connections_shed{0};  // turned away beyond limits.connections_max
-    std::atomic<std::uint64_t> requests_refused{0};  // by the guard: no request by RFC 9112, or above a limit
-    std::atomic<std::uint64_t> requests_shed{0};     // answered 503 by the transport
-    std::atomic<std::uint64_t> timed_out{0};         // peers that were too slow
-    std::array<std::atomic<std::uint64_t>, 6> answers{};  // by hundreds of the status: answers[2] counts 2xx
+    std::atomic<std::uint64_t> requests_refused{
+        0};  // by the guard: no request by RFC 9112, or above a limit
+    std::atomic<std::uint64_t> requests_shed{0};  // answered 503 by the transport
+    std::atomic<std::uint64_t> timed_out{0};      // peers that were too slow
+    std::array<std::atomic<std::uint64_t>, 6>
+        answers{};  // by hundreds of the status: answers[2] counts 2xx
 };
 
 class server_core {
@@ -46,10 +51,12 @@ public:
     server_core(server_core const&) = delete;
     server_core& operator=(server_core const&) = delete;
 
-    // Listens, and answers from now on. Throws std::system_error if the address cannot be had. Once only.
+    // Listens, and answers from now on. Throws std::system_error if the address cannot be had. Once
+    // only.
     void start();
-    // Stops accepting, answers the requests that have begun to arrive, closes, within limits.stop_wait; then closes the
-    // rest. A handler that is running is waited for. Not to be called by the handler itself.
+    // Stops accepting, answers the requests that have begun to arrive, closes, within
+    // limits.stop_wait; then closes the rest. A handler that is running is waited for. Not to be
+    // called by the handler itself.
     void stop();
 
     [[nodiscard]] std::uint16_t port() const noexcept;

@@ -49,9 +49,13 @@ struct server_core::state {
 TREATY_INLINE server_core::server_core(transport::handler& handler, server_options options)
     : state_(std::make_unique<state>(handler, std::move(options))) {}
 
-TREATY_INLINE server_core::~server_core() { stop(); }
+TREATY_INLINE server_core::~server_core() {
+    stop();
+}
 
-TREATY_INLINE std::uint16_t server_core::port() const noexcept { return state_->port; }
+TREATY_INLINE std::uint16_t server_core::port() const noexcept {
+    return state_->port;
+}
 
 TREATY_INLINE std::string server_core::url() const {
     std::string const& address = state_->shared.options.address;
@@ -59,7 +63,9 @@ TREATY_INLINE std::string server_core::url() const {
     return "http://" + (six ? "[" + address + "]" : address) + ":" + std::to_string(state_->port);
 }
 
-TREATY_INLINE server_counters const& server_core::counters() const noexcept { return state_->shared.counters; }
+TREATY_INLINE server_counters const& server_core::counters() const noexcept {
+    return state_->shared.counters;
+}
 
 TREATY_INLINE void server_core::start() {
     if (state_->started) throw std::logic_error("treaty: this server was started before");
@@ -80,7 +86,8 @@ TREATY_INLINE void server_core::state::make_workers() {
         pool = std::make_unique<detail::asio::thread_pool>(shared.options.handler_threads);
     workers.clear();
     for (unsigned i = 0; i < std::max(shared.options.threads, 1U); ++i)
-        workers.push_back(std::make_unique<detail::worker>(shared, pool.get(), [this] { note_gone(); }));
+        workers.push_back(
+            std::make_unique<detail::worker>(shared, pool.get(), [this] { note_gone(); }));
 }
 
 TREATY_INLINE void server_core::state::listen() {
@@ -105,7 +112,9 @@ TREATY_INLINE void server_core::state::listen() {
 }
 
 TREATY_INLINE void server_core::state::accept() {
-    auto const taker = [this](detail::error_code ec, detail::stream socket) { on_accept(ec, std::move(socket)); };
+    auto const taker = [this](detail::error_code ec, detail::stream socket) {
+        on_accept(ec, std::move(socket));
+    };
     listener->async_accept(workers[next_worker]->context(), taker);
 }
 
@@ -115,7 +124,8 @@ TREATY_INLINE void server_core::state::on_accept(detail::error_code ec, detail::
     if (!ec || ec == detail::asio::error::connection_aborted) return accept();
     // Out of descriptors, most likely: trying again at once would only burn time.
     pause.emplace(workers.front()->context(), std::chrono::milliseconds{50});
-    pause->async_wait([this](detail::error_code) { shared.stopping ? stop_accepting() : accept(); });
+    pause->async_wait(
+        [this](detail::error_code) { shared.stopping ? stop_accepting() : accept(); });
 }
 
 TREATY_INLINE void server_core::state::stop_accepting() {
@@ -137,7 +147,8 @@ TREATY_INLINE void server_core::state::stop_accepting() {
 TREATY_INLINE void server_core::state::take(detail::stream socket) {
     if (shared.counters.connections_open >= shared.options.limits.connections_max) {
         ++shared.counters.connections_shed;
-        // The socket belongs to another worker's context, but it is only written to here, and closed.
+        // The socket belongs to another worker's context, but it is only written to here, and
+        // closed.
         detail::asio::post(workers[next_worker]->context(),
                            [&to = *workers[next_worker], socket = std::move(socket)]() mutable {
                                to.turn_away(std::move(socket));
@@ -152,8 +163,8 @@ TREATY_INLINE void server_core::state::take(detail::stream socket) {
 TREATY_INLINE void server_core::state::hand_over(detail::stream socket) {
     detail::worker& to = *workers[next_worker];
     next_worker = (next_worker + 1) % workers.size();
-    detail::asio::post(to.context(),
-                       [&to, socket = std::move(socket)]() mutable { to.adopt(std::move(socket)); });
+    detail::asio::post(
+        to.context(), [&to, socket = std::move(socket)]() mutable { to.adopt(std::move(socket)); });
 }
 
 TREATY_INLINE void server_core::state::note_gone() {
@@ -168,13 +179,15 @@ TREATY_INLINE void server_core::state::stop() {
         detail::error_code ignored;
         listener->cancel(ignored);
     });
-    for (auto& one : workers) detail::asio::post(one->context(), [&to = *one] { to.stop_connections(); });
+    for (auto& one : workers)
+        detail::asio::post(one->context(), [&to = *one] { to.stop_connections(); });
     {
         std::unique_lock lock{guard};
         changed.wait_for(lock, shared.options.limits.stop_wait,
                          [this] { return !accepting && shared.counters.connections_open == 0; });
     }
-    for (auto& one : workers) detail::asio::post(one->context(), [&to = *one] { to.abort_connections(); });
+    for (auto& one : workers)
+        detail::asio::post(one->context(), [&to = *one] { to.abort_connections(); });
     if (pool) pool->join();
     for (auto& one : workers) one->join();
     listener.reset();

@@ -22,7 +22,11 @@ private:
     char text_[29] = {};
 };
 
-enum class after_answer : std::uint8_t { keep, keep_old, close };  // keep_old: the peer speaks HTTP/1.0
+enum class after_answer : std::uint8_t {
+    keep,
+    keep_old,
+    close
+};  // keep_old: the peer speaks HTTP/1.0
 
 // What a head is written from. Every text in it has been checked with writable().
 struct answer_head {
@@ -36,6 +40,8 @@ bool writable(transport::reply const& reply) noexcept;
 // True if an answer of this status has a body at all.
 bool has_body(transport::status status) noexcept;
 void append_head(std::string& out, answer_head const& head);
+
+void append_number(std::string& out, std::uint64_t value);
 
 // Makes the reply a problem of the transport: kind by status, title and detail for people.
 void make_problem(transport::reply& reply, int status, std::string_view detail);

@@ -12,14 +12,15 @@
 
 namespace treaty::http::detail {
 
-inline void append_number(std::string& out, std::uint64_t value) {
+TREATY_INLINE void append_number(std::string& out, std::uint64_t value) {
     char digits[20];
     char const* const end = std::to_chars(digits, digits + sizeof digits, value).ptr;
     out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
 inline std::string_view reason_of(int status) {
-    auto const text = boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(status));
+    auto const text =
+        boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(status));
     return {text.data(), text.size()};
 }
 
@@ -69,10 +70,11 @@ TREATY_INLINE std::string_view date_text::of(instant now) {
         std::size_t const weekday = std::chrono::weekday{day}.c_encoding() * 3;
         std::size_t const month = (static_cast<unsigned>(date.month()) - 1) * 3;
         char made[80];
-        std::snprintf(made, sizeof made, "%.3s, %02u %.3s %04d %02d:%02d:%02d GMT", days.data() + weekday,
-                      static_cast<unsigned>(date.day()), months.data() + month, static_cast<int>(date.year()),
-                      static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-                      static_cast<int>(time.seconds().count()));
+        std::snprintf(
+            made, sizeof made, "%.3s, %02u %.3s %04d %02d:%02d:%02d GMT", days.data() + weekday,
+            static_cast<unsigned>(date.day()), months.data() + month, static_cast<int>(date.year()),
+            static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+            static_cast<int>(time.seconds().count()));
         std::copy(made, made + sizeof text_, text_);
         second_ = now.seconds();
     }
@@ -81,7 +83,8 @@ TREATY_INLINE std::string_view date_text::of(instant now) {
 
 TREATY_INLINE bool writable(transport::reply const& reply) noexcept {
     int const status = static_cast<int>(reply.status);
-    return status >= 200 && status <= 599 && valid_field_value(reply.media_type) && valid_field_value(reply.allow);
+    return status >= 200 && status <= 599 && valid_field_value(reply.media_type) &&
+           valid_field_value(reply.allow);
 }
 
 TREATY_INLINE bool has_body(transport::status status) noexcept {
@@ -96,7 +99,8 @@ TREATY_INLINE void append_head(std::string& out, answer_head const& head) {
     out.append(status == 200 ? std::string_view{"OK"} : reason_of(status));
     out.append("\r\nDate: ").append(head.date);
     if (has_body(head.reply.status)) {
-        if (!head.reply.media_type.empty()) out.append("\r\nContent-Type: ").append(head.reply.media_type);
+        if (!head.reply.media_type.empty())
+            out.append("\r\nContent-Type: ").append(head.reply.media_type);
         out.append("\r\nContent-Length: ");
         append_number(out, head.reply.body.size());
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Carries a session's bytes over one socket, and gives up on peers that are too slow. Everything here runs on the one
-// thread of its worker; only session::perform may run elsewhere.
+// Carries a session's bytes over one socket, and gives up on peers that are too slow. Everything
+// here runs on the one thread of its worker; only session::perform may run elsewhere.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -29,7 +29,10 @@ class connection {
 public:
     // `pool` is null where handlers run on the connection's thread.
     connection(server_shared& shared, date_text& date, asio::thread_pool* pool, stream socket)
-        : shared_(shared), pool_(pool), socket_(std::move(socket)), session_(shared, date) {}
+        : shared_(shared),
+          pool_(pool),
+          socket_(std::move(socket)),
+          session_(shared, date) {}
 
     // Serves until the connection is over, then calls `ended`, which may destroy the connection.
     void start(std::function<void()> ended);
@@ -65,9 +68,9 @@ private:
     asio::thread_pool* pool_;
     stream socket_;
     session session_;
-    pieces_left left_;                              // of the answer that is being written
-    std::chrono::nanoseconds write_deadline_{0};    // 0 while nothing had to wait
-    std::chrono::nanoseconds deadline_ = never;     // of the present wait
+    pieces_left left_;                            // of the answer that is being written
+    std::chrono::nanoseconds write_deadline_{0};  // 0 while nothing had to wait
+    std::chrono::nanoseconds deadline_ = never;   // of the present wait
     bool expired_ = false;
     bool waits_for_request_ = false;
     std::function<void()> ended_;

@@ -79,12 +79,17 @@ TREATY_INLINE void connection::on_read(error_code ec, std::size_t bytes) {
     deadline_ = never;
     waits_for_request_ = false;
     bool const expired = std::exchange(expired_, false);
-    if (!ec) session_.received(bytes, now());
-    else if (ec == asio::error::eof) session_.ended();
-    else if (ec != asio::error::operation_aborted) return finish();
-    else if (expired) session_.timed_out();
+    if (!ec)
+        session_.received(bytes, now());
+    else if (ec == asio::error::eof)
+        session_.ended();
+    else if (ec != asio::error::operation_aborted)
+        return finish();
+    else if (expired)
+        session_.timed_out();
     // The server stops. What came in the same moment is answered.
-    else if (!read_now()) return finish();
+    else if (!read_now())
+        return finish();
     go_on();
 }
 
@@ -98,7 +103,8 @@ TREATY_INLINE bool connection::read_now() {
     return !ec || ec == asio::error::eof || ec == asio::error::would_block;
 }
 
-// Writes what goes without waiting; `blocked` if more is left. False if the connection is of no more use.
+// Writes what goes without waiting; `blocked` if more is left. False if the connection is of no
+// more use.
 TREATY_INLINE bool connection::write_now(bool& blocked) {
     while (left_[0].size() + left_[1].size() != 0) {
         error_code ec;
@@ -132,7 +138,8 @@ TREATY_INLINE void connection::on_writable(error_code ec) {
     if (!write_now(blocked)) return finish();
     if (blocked) {
         std::size_t const taken = before - left_[0].size() - left_[1].size();
-        write_deadline_ += std::chrono::milliseconds{taken * 1000 / shared_.options.limits.bytes_per_second_min};
+        write_deadline_ +=
+            std::chrono::milliseconds{taken * 1000 / shared_.options.limits.bytes_per_second_min};
         return wait_to_write();
     }
     session_.written();
@@ -146,8 +153,8 @@ TREATY_INLINE void connection::perform_on_pool() {
     });
 }
 
-// Lets the peer read the last answer: closing while its bytes are still arriving would reset the connection, and the
-// reset can overtake the answer (RFC 9112, section 9.6).
+// Lets the peer read the last answer: closing while its bytes are still arriving would reset the
+// connection, and the reset can overtake the answer (RFC 9112, section 9.6).
 TREATY_INLINE void connection::linger() {
     if (!session_.lingers()) return finish();
     error_code ec;
@@ -160,10 +167,11 @@ TREATY_INLINE void connection::linger() {
 TREATY_INLINE void connection::read_away() {
     session_.discard_input();
     char* const room = session_.room();
-    socket_.async_read_some(asio::buffer(room, session_.room_bytes()), [this](error_code ec, std::size_t) {
-        if (ec || expired_) return finish();
-        read_away();
-    });
+    socket_.async_read_some(asio::buffer(room, session_.room_bytes()),
+                            [this](error_code ec, std::size_t) {
+                                if (ec || expired_) return finish();
+                                read_away();
+                            });
 }
 
 }  // namespace treaty::http::detail

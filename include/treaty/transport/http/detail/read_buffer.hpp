@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bytes of one connection that have arrived and are not yet done with, always in one piece, so that a body can be
-// handed on as a view. Starts with its full reserve: with a buffer that grows from nothing, large bodies arrive in
-// small reads (measured 3 to 5 times slower).
+// The bytes of one connection that have arrived and are not yet done with, always in one piece, so
+// that a body can be handed on as a view. Starts with its full reserve: with a buffer that grows
+// from nothing, large bodies arrive in small reads (measured 3 to 5 times slower).
 #pragma once
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// One connection's side of HTTP/1.1 without the connection: bytes in, bytes out, and what to do next. No socket, no
-// thread and no clock is read here, so every order of events can be tested, and another stream (TLS) changes nothing.
+// One connection's side of HTTP/1.1 without the connection: bytes in, bytes out, and what to do
+// next. No socket, no thread and no clock is read here, so every order of events can be tested, and
+// another stream (TLS) changes nothing.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -23,7 +24,7 @@ struct server_shared {
     transport::handler& handler;
     server_options options;
     server_counters counters;
-    std::atomic<std::size_t> bodies_bytes{0};        // held beyond the connections' reserved buffers
+    std::atomic<std::size_t> bodies_bytes{0};  // held beyond the connections' reserved buffers
     std::atomic<std::size_t> requests_in_flight{0};  // given to handler threads
     std::atomic<bool> stopping{false};
 };
@@ -55,7 +56,8 @@ public:
     void ended() noexcept { ended_ = true; }
     // At want::close: true if a last answer was given that the peer may still have to read.
     [[nodiscard]] bool lingers() const noexcept { return !keep_ && !ended_; }
-    // Once want::close was said: drops what is here, so that there is room for reading away what still comes.
+    // Once want::close was said: drops what is here, so that there is room for reading away what
+    // still comes.
     void discard_input() noexcept { buffer_.consume(buffer_.size()); }
     void timed_out() noexcept { timed_out_ = true; }
     [[nodiscard]] pieces output() const noexcept { return {out_, tail_}; }
@@ -99,8 +101,8 @@ private:
     step step_ = step::head;
     route route_ = route::none;
     bool ended_ = false, timed_out_ = false, keep_ = true, counted_in_flight_ = false;
-    std::size_t decoded_ = 0;     // bytes of a chunked body without its framing, behind the head
-    std::size_t request_end_ = 0; // where the next request begins
+    std::size_t decoded_ = 0;      // bytes of a chunked body without its framing, behind the head
+    std::size_t request_end_ = 0;  // where the next request begins
     std::size_t body_received_ = 0;
     std::chrono::nanoseconds now_{0}, head_at_{0}, stage_began_{0};
     enum stage stage_seen_ = stage::idle;
@@ -109,7 +111,7 @@ private:
     transport::request asked_;
     transport::reply reply_;
     std::string out_;
-    std::string_view tail_;       // a large body, written from where it is
+    std::string_view tail_;  // a large body, written from where it is
 };
 
 }  // namespace treaty::http::detail

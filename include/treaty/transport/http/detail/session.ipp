@@ -10,7 +10,8 @@ namespace treaty::http::detail {
 
 // Pipelined answers are gathered up to here before they are written.
 inline constexpr std::size_t gathered_bytes_max = std::size_t{64} * 1024;
-// A body from here on is written from where it is; copying a smaller one costs less than a second piece.
+// A body from here on is written from where it is; copying a smaller one costs less than a second
+// piece.
 inline constexpr std::size_t separate_bytes_min = std::size_t{16} * 1024;
 // A chunked body's buffer grows when less room than this is left.
 inline constexpr std::size_t room_bytes_min = 4096;
@@ -34,7 +35,9 @@ TREATY_INLINE session::session(server_shared& shared, date_text& date)
     asked_.context = &context_;
 }
 
-TREATY_INLINE session::~session() { shared_.bodies_bytes -= buffer_.capacity() - reserve_; }
+TREATY_INLINE session::~session() {
+    shared_.bodies_bytes -= buffer_.capacity() - reserve_;
+}
 
 TREATY_INLINE void session::received(std::size_t bytes, std::chrono::nanoseconds now) {
     buffer_.commit(bytes);
@@ -52,7 +55,8 @@ TREATY_INLINE enum session::stage session::stage() const noexcept {
     return guard_.begun() ? stage::head : stage::idle;
 }
 
-TREATY_INLINE std::chrono::nanoseconds session::read_deadline(std::chrono::nanoseconds now) noexcept {
+TREATY_INLINE std::chrono::nanoseconds session::read_deadline(
+    std::chrono::nanoseconds now) noexcept {
     auto const present = stage();
     if (stage_fresh_ || present != stage_seen_) {
         stage_fresh_ = false;
@@ -64,7 +68,8 @@ TREATY_INLINE std::chrono::nanoseconds session::read_deadline(std::chrono::nanos
         case stage::head: return stage_began_ + limits_.header_wait;
         case stage::body: break;
     }
-    auto const earned = std::chrono::milliseconds{body_received_ * 1000 / limits_.bytes_per_second_min};
+    auto const earned =
+        std::chrono::milliseconds{body_received_ * 1000 / limits_.bytes_per_second_min};
     return stage_began_ + limits_.body_wait + earned;
 }
 
@@ -78,7 +83,8 @@ TREATY_INLINE session::want session::next() {
             case step::call:
                 if (shared_.options.handler_threads == 0) {
                     perform();
-                } else if (shared_.requests_in_flight.fetch_add(1) >= limits_.requests_in_flight_max) {
+                } else if (shared_.requests_in_flight.fetch_add(1) >=
+                           limits_.requests_in_flight_max) {
                     --shared_.requests_in_flight;
                     shed("More requests are in work than this server holds.");
                 } else {
@@ -157,7 +163,8 @@ TREATY_INLINE void session::begin_request() {
     if (!head.expect_continue || head.framing == framing::none || body_received_ != 0) return;
     if (head.framing == framing::length && head.length == 0) return;
     if (route_ == route::none) {
-        // The body was not sent yet and is not wanted; whether it comes now is not known, so this is the end.
+        // The body was not sent yet and is not wanted; whether it comes now is not known, so this
+        // is the end.
         keep_ = false;
         begin_call({}, head.bytes);
         return;
@@ -206,7 +213,8 @@ TREATY_INLINE bool session::wait_for_body(std::size_t capacity_wanted) {
     // A length is only a promise: the buffer grows with what arrives.
     bool const full = buffer_.capacity() - buffer_.size() < room_bytes_min;
     if (!full) return false;
-    if (grow(std::min(2 * buffer_.capacity(), std::max(capacity_wanted, buffer_.capacity() + room_bytes_min))))
+    if (grow(std::min(2 * buffer_.capacity(),
+                      std::max(capacity_wanted, buffer_.capacity() + room_bytes_min))))
         return false;
     keep_ = false;
     return shed("More bodies are arriving than this server holds.");
@@ -247,12 +255,15 @@ TREATY_INLINE bool session::fill_context() {
     context_.idempotency_key.clear();
     context_.traceparent.clear();
     if (route_ != route::call) return true;
-    if (head.content_type.times > 1) return !reject(400, "The request has more than one Content-Type.");
+    if (head.content_type.times > 1)
+        return !reject(400, "The request has more than one Content-Type.");
     if (head.traceparent.times == 1) context_.traceparent = head.traceparent.value.in(text);
-    if (head.idempotency_key.times > 1) return !reject(400, "The request has more than one Idempotency-Key.");
+    if (head.idempotency_key.times > 1)
+        return !reject(400, "The request has more than one Idempotency-Key.");
     if (head.idempotency_key.times == 1 && !fill_key(head.idempotency_key.value.in(text)))
         return !reject(400, "The Idempotency-Key is not a text of 1 to 255 visible characters.");
-    if (head.deadline_ms.times > 1) return !reject(400, "The request has more than one Deadline-Ms.");
+    if (head.deadline_ms.times > 1)
+        return !reject(400, "The request has more than one Deadline-Ms.");
     if (head.deadline_ms.times == 1 && !fill_deadline(head.deadline_ms.value.in(text)))
         return !reject(400, "The Deadline-Ms is not a number of at most 9 digits.");
     if (context_.has_deadline() && context_.expired())
@@ -261,7 +272,9 @@ TREATY_INLINE bool session::fill_context() {
 }
 
 TREATY_INLINE bool session::fill_deadline(std::string_view value) {
-    if (value.empty() || value.size() > deadline_digits_max || skip(value, 0, digit) != value.size()) return false;
+    if (value.empty() || value.size() > deadline_digits_max ||
+        skip(value, 0, digit) != value.size())
+        return false;
     std::uint32_t wait = 0;
     std::from_chars(value.data(), value.data() + value.size(), wait);
     context_.deadline = head_at_ + std::chrono::milliseconds{wait};
@@ -321,9 +334,12 @@ TREATY_INLINE void session::perform_options() {
 // There is nothing at the path for this method; what there is for others decides what to say.
 TREATY_INLINE void session::perform_none() {
     std::string_view allow;
-    if (guard_.head().method == method::connect) allow = allow_all;
-    else if (shared_.handler.knows(asked_.path)) allow = allow_call;
-    else if (shared_.handler.page(asked_.path, asked_.query, reply_)) allow = allow_page;
+    if (guard_.head().method == method::connect)
+        allow = allow_all;
+    else if (shared_.handler.knows(asked_.path))
+        allow = allow_call;
+    else if (shared_.handler.page(asked_.path, asked_.query, reply_))
+        allow = allow_page;
     if (allow.empty()) {
         make_problem(reply_, 404, "There is nothing at this path.");
     } else {
@@ -339,16 +355,21 @@ TREATY_INLINE void session::answer() {
     auto const hundreds = static_cast<std::size_t>(reply_.status) / 100;
     shared_.counters.answers[hundreds].fetch_add(1, std::memory_order_relaxed);
     if (reply_.status == static_cast<transport::status>(408)) ++shared_.counters.timed_out;
-    auto const after = !keep_                     ? after_answer::close
+    auto const after = !keep_                    ? after_answer::close
                        : head.minor_version == 0 ? after_answer::keep_old
                                                  : after_answer::keep;
-    append_head(out_, {.reply = reply_, .date = date_.of(shared_.options.time->now()), .after = after});
+    append_head(out_,
+                {.reply = reply_, .date = date_.of(shared_.options.time->now()), .after = after});
     if (has_body(reply_.status) && head.method != method::head) {
-        if (reply_.body.size() < separate_bytes_min) out_.append(reply_.body);
-        else tail_ = reply_.body;
+        if (reply_.body.size() < separate_bytes_min)
+            out_.append(reply_.body);
+        else
+            tail_ = reply_.body;
     }
-    if (keep_) next_request();
-    else step_ = step::closing;
+    if (keep_)
+        next_request();
+    else
+        step_ = step::closing;
 }
 
 TREATY_INLINE void session::next_request() {
@@ -358,7 +379,8 @@ TREATY_INLINE void session::next_request() {
     stage_fresh_ = true;
     step_ = step::head;
     // A buffer that has grown is kept for the next body while there is plenty for all.
-    bool const scarce = shared_.bodies_bytes.load(std::memory_order_relaxed) > limits_.bodies_bytes_max / 2;
+    bool const scarce =
+        shared_.bodies_bytes.load(std::memory_order_relaxed) > limits_.bodies_bytes_max / 2;
     if (buffer_.capacity() > reserve_ && scarce && buffer_.size() <= reserve_) {
         shared_.bodies_bytes -= buffer_.capacity() - reserve_;
         buffer_.resize(reserve_);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// One thread of a server with its share of the connections. A sweep a few times a second finds those that have waited
-// too long; that costs nothing a request, where a timer of its own would.
+// One thread of a server with its share of the connections. A sweep a few times a second finds
+// those that have waited too long; that costs nothing a request, where a timer of its own would.
 #pragma once
 
 #include <treaty/core/config.hpp>
@@ -24,7 +24,9 @@ class worker {
 public:
     // `gone` is called after each connection that ended.
     worker(server_shared& shared, asio::thread_pool* pool, std::function<void()> gone)
-        : shared_(shared), pool_(pool), gone_(std::move(gone)) {}
+        : shared_(shared),
+          pool_(pool),
+          gone_(std::move(gone)) {}
 
     void start();
     // Lets run() end once nothing is left to do, and waits for that.

@@ -53,7 +53,8 @@ TREATY_INLINE void worker::turn_away(stream socket) {
     socket.write_some(asio::buffer(text), ec);  // a fresh connection takes this much at once
     socket.shutdown(stream::shutdown_send, ec);
     if (turned_away_.size() >= turned_away_max) turned_away_.pop_front();
-    turned_away_.push_back({std::move(socket), shared_.options.time->elapsed() + shared_.options.limits.linger_wait});
+    turned_away_.push_back(
+        {std::move(socket), shared_.options.time->elapsed() + shared_.options.limits.linger_wait});
 }
 
 TREATY_INLINE void worker::stop_connections() {

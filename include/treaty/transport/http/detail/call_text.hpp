@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: BSL-1.0
+// The calling side's bytes without a socket: writes the head of a request, and reads an answer as
+// it arrives. Shared by the blocking channel and the awaitable one.
+#pragma once
+
+#include <treaty/core/config.hpp>
+#include <treaty/core/limits.hpp>
+#include <treaty/transport/http/url.hpp>
+#include <treaty/transport/transport.hpp>
+
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace treaty::http::detail {
+
+// What a request's method changes here.
+enum class verb : std::uint8_t { get, post };
+
+// Writes the head; or says why this request cannot be put on the wire, and writes nothing. `left`
+// goes along as the deadline, rounded down to milliseconds.
+std::optional<problem> append_call(std::string& out, url const& to, verb how,
+                                   transport::request const& asked, std::chrono::nanoseconds left);
+
+class answer_reader {
+public:
+    enum class verdict : std::uint8_t { need_more, complete, bad };
+
+    explicit answer_reader(client_limits const& limits);
+
+    // Takes bytes as they arrive, or their end. After `complete` and `bad` it takes no more.
+    verdict take(std::string_view bytes);
+    verdict take_end();
+
+    // After `complete`:
+    void move_to(transport::reply& answer);
+    [[nodiscard]] bool reusable() const;  // the connection, for another call
+    // After `bad`:
+    [[nodiscard]] problem const& why() const noexcept { return why_; }
+
+private:
+    using parser = boost::beast::http::response_parser<boost::beast::http::string_body>;
+
+    verdict fail(std::string_view found);
+    verdict check();
+    void begin();
+
+    client_limits limits_;
+    std::optional<parser> parser_;  // a new one for each interim answer
+    std::string unread_;
+    int interim_ = 0;
+    problem why_;
+};
+
+}  // namespace treaty::http::detail
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/transport/http/detail/call_text.ipp>
+#endif
