@@ -29,6 +29,10 @@ struct message_limits {
     std::size_t problems_max = 32;
 };
 
+// 256 bytes of one name in the path of a problem: no contract has a longer one, and a name that was
+// sent may fill the message, which would come back once for each problem.
+inline constexpr std::size_t path_name_bytes_max = 256;
+
 // What one HTTP server does for its peers. Times are per connection.
 struct http_limits {
     // 16 KiB for the request line and all fields together: what common proxies pass on at most.

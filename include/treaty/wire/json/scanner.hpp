@@ -26,7 +26,8 @@ struct step {
     bool is_index = false;
 };
 
-// As a JSON Pointer (RFC 6901), `~` and `/` in names escaped.
+// As a JSON Pointer (RFC 6901), `~` and `/` in names escaped. A name beyond path_name_bytes_max is
+// cut and ends in "...".
 std::string pointer(step const* at);
 
 // A string as it stands between its quotes. Checked; escapes not yet decoded.

@@ -90,7 +90,11 @@ TREATY_INLINE std::string pointer(step const* at) {
     std::string text = pointer(at->up);
     text.push_back('/');
     if (at->is_index) return text.append(std::to_string(at->index));
-    for (char const c : at->name) {
+    std::size_t shown = std::min(at->name.size(), path_name_bytes_max);
+    bool const cut = shown < at->name.size();
+    while (cut && shown > 0 && (static_cast<unsigned char>(at->name[shown]) & 0xC0U) == 0x80)
+        --shown;
+    for (char const c : at->name.substr(0, shown)) {
         if (c == '~')
             text.append("~0");
         else if (c == '/')
@@ -98,6 +102,7 @@ TREATY_INLINE std::string pointer(step const* at) {
         else
             text.push_back(c);
     }
+    if (cut) text.append("...");
     return text;
 }
 
