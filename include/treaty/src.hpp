@@ -3,6 +3,7 @@
 // defines TREATY_SEPARATE_COMPILATION everywhere; without that definition it is not needed.
 #pragma once
 
+#include <treaty/contract/outcome.ipp>
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
 #include <treaty/document/listing.ipp>

@@ -5,15 +5,15 @@
 #pragma once
 
 #include <treaty/contract/operation.hpp>
+#include <treaty/core/config.hpp>
 #include <treaty/core/problem.hpp>
 #include <treaty/reflect/print.hpp>
 
-#include <concepts>
 #include <expected>
+#include <memory>
 #include <ostream>
 #include <string>
 #include <utility>
-#include <variant>
 
 namespace treaty {
 
@@ -40,89 +40,96 @@ struct check_fault {
         "treaty: this fault is not declared by the operation; add it to the operation's `faults`");
 };
 
-namespace detail {
-template <class Faults>
-struct failure_variant;
-template <class... Faults>
-struct failure_variant<faults<Faults...>> {
-    using type = std::variant<problem_list, unknown_outcome, Faults...>;
-    template <class F>
-    static constexpr bool declares = (std::same_as<F, Faults> || ...);
+// What a failure holds, without the types of its operation, so that it is compiled once and not
+// once an operation.
+class failure_base {
+public:
+    [[nodiscard]] bool is_problem() const noexcept { return !problems_.empty(); }
+    [[nodiscard]] bool is_fault() const noexcept { return fault_.type != nullptr; }
+    [[nodiscard]] bool is_unknown() const noexcept { return !is_problem() && !is_fault(); }
+
+    // Null if it is something else.
+    [[nodiscard]] problem_list const* problems() const noexcept {
+        return is_problem() ? &problems_ : nullptr;
+    }
+    [[nodiscard]] unknown_outcome const* unknown() const noexcept {
+        return is_unknown() ? &unknown_ : nullptr;
+    }
+    // The fault without its type; its `type` is null if this is no fault. Valid as long as a copy
+    // of this object lives.
+    [[nodiscard]] fault_view any_fault() const noexcept { return fault_; }
+
+    // One line a problem; a fault with its members, secrets hidden.
+    [[nodiscard]] std::string str() const;
+    friend std::ostream& operator<<(std::ostream& out, failure_base const& one) {
+        return out << one.str();
+    }
+
+protected:
+    explicit failure_base(problem_list problems) : problems_(std::move(problems)) {
+        if (problems_.empty())
+            problems_.add({problem_kind::internal, {}, 0, {}, "a failure without a problem"});
+    }
+    explicit failure_base(unknown_outcome unknown) : unknown_(std::move(unknown)) {}
+    failure_base(fault_view fault, std::shared_ptr<void const> held)
+        : fault_(fault),
+          held_(std::move(held)) {}
+
+private:
+    problem_list problems_;
+    unknown_outcome unknown_;
+    fault_view fault_;
+    std::shared_ptr<void const>
+        held_;  // what fault_.value points to; never changed, so copies share it
 };
+
+namespace detail {
+template <class Fault, class Faults>
+inline constexpr bool declares = false;
+template <class Fault, class... Faults>
+inline constexpr bool declares<Fault, faults<Faults...>> = (std::is_same_v<Fault, Faults> || ...);
 }  // namespace detail
 
 // Everything that is not the response of `Operation`.
 template <class Operation>
-class failure {
-    using choice = detail::failure_variant<typename Operation::faults>;
-
+class failure : public failure_base {
 public:
     using operation_type = Operation;
 
-    failure(problem_list problems) : what_(std::move(problems)) {}
-    failure(problem one) : what_(problem_list{std::move(one)}) {}
-    failure(unknown_outcome unknown) : what_(std::move(unknown)) {}
+    failure(problem_list problems) : failure_base(std::move(problems)) {}
+    failure(problem one) : failure_base(problem_list{std::move(one)}) {}
+    failure(unknown_outcome unknown) : failure_base(std::move(unknown)) {}
     template <class Fault>
-    requires reflect::contract_struct<Fault> failure(Fault value) {
-        if constexpr (choice::template declares<Fault>)
-            what_ = std::move(value);
-        else
-            (void)sizeof(check_fault<Operation, Fault, false>);
-    }
-
-    [[nodiscard]] bool is_problem() const noexcept {
-        return std::holds_alternative<problem_list>(what_);
-    }
-    [[nodiscard]] bool is_unknown() const noexcept {
-        return std::holds_alternative<unknown_outcome>(what_);
-    }
-    [[nodiscard]] bool is_fault() const noexcept { return what_.index() > 1; }
+    requires reflect::contract_struct<Fault> failure(Fault value)
+        : failure(std::make_shared<Fault const>(std::move(value))) {}
 
     // Null if it is something else.
-    [[nodiscard]] problem_list const* problems() const noexcept {
-        return std::get_if<problem_list>(&what_);
-    }
-    [[nodiscard]] unknown_outcome const* unknown() const noexcept {
-        return std::get_if<unknown_outcome>(&what_);
-    }
     template <class Fault>
     [[nodiscard]] Fault const* fault() const noexcept {
-        if constexpr (choice::template declares<Fault>)
-            return std::get_if<Fault>(&what_);
-        else
-            return (void)sizeof(check_fault<Operation, Fault, false>), nullptr;
-    }
-    // The fault without its type; its `type` is null if this is no fault. Valid as long as this
-    // object.
-    [[nodiscard]] fault_view any_fault() const noexcept {
-        return std::visit(
-            []<class T>(T const& value) -> fault_view {
-                if constexpr (std::same_as<T, problem_list> || std::same_as<T, unknown_outcome>)
-                    return {};
-                else
-                    return {reflect::pascal_name<T>, T::title, nature_of<T>(), &reflect::type_of<T>,
-                            &value};
-            },
-            what_);
-    }
-
-    // One line a problem; a fault with its members, secrets hidden.
-    [[nodiscard]] std::string str() const {
-        if (auto const* all = problems()) return to_string(*all);
-        if (auto const* lost = unknown()) return "unknown outcome: " + lost->why;
-        auto const seen = any_fault();
-        return std::string{seen.name} + " " + reflect::print(*seen.type, seen.value);
-    }
-    friend std::ostream& operator<<(std::ostream& out, failure const& one) {
-        return out << one.str();
+        (void)sizeof(
+            check_fault<Operation, Fault, detail::declares<Fault, typename Operation::faults>>);
+        bool const same = any_fault().type == &reflect::type_of<Fault>;
+        return same ? static_cast<Fault const*>(any_fault().value) : nullptr;
     }
 
 private:
-    typename choice::type what_;
+    template <class Fault>
+    explicit failure(std::shared_ptr<Fault const> held) : failure_base(view(*held), held) {}
+    template <class Fault>
+    static fault_view view(Fault const& value) {
+        (void)sizeof(
+            check_fault<Operation, Fault, detail::declares<Fault, typename Operation::faults>>);
+        if constexpr (detail::declares<Fault, typename Operation::faults>)
+            return {reflect::pascal_name<Fault>, Fault::title, nature_of<Fault>(),
+                    &reflect::type_of<Fault>, &value};
+        else
+            return {};
+    }
 };
 
 template <class Operation>
-using outcome = std::expected<typename Operation::response_type, failure<Operation>>;
+using outcome =
+    std::expected<typename detail::parts_of<Operation>::response_type, failure<Operation>>;
 
 // return treaty::fault(unknown_order{...});
 template <class Fault>
@@ -138,3 +145,7 @@ template <class Outcome>
 using operation_of_outcome = typename std::remove_cvref_t<Outcome>::error_type::operation_type;
 
 }  // namespace treaty
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/contract/outcome.ipp>
+#endif

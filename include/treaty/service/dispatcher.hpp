@@ -37,15 +37,7 @@ public:
     void fail(problem_list const& problems);
     void fail(fault_view const& fault);
     void fail(unknown_outcome const& unknown);
-    template <class Op>
-    void fail(failure<Op> const& what) {
-        if (auto const* problems = what.problems())
-            fail(*problems);
-        else if (auto const* unknown = what.unknown())
-            fail(*unknown);
-        else
-            fail(what.any_fault());
-    }
+    void fail(failure_base const& what);
 
     [[nodiscard]] call_context& context() const noexcept { return *asked_.context; }
     [[nodiscard]] call_end end() const noexcept { return end_; }

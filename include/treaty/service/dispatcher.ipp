@@ -74,6 +74,15 @@ TREATY_INLINE void invocation::fail(unknown_outcome const& unknown) {
                                           : std::string_view{unknown.why}});
 }
 
+TREATY_INLINE void invocation::fail(failure_base const& what) {
+    if (auto const* problems = what.problems())
+        fail(*problems);
+    else if (auto const* unknown = what.unknown())
+        fail(*unknown);
+    else
+        fail(what.any_fault());
+}
+
 TREATY_INLINE void dispatcher::add_entry(std::string_view service, std::string_view operation,
                                          void* endpoint, void (*answer)(void*, invocation&)) {
     std::string path = "/";
