@@ -18,11 +18,11 @@ struct call_context {
     std::chrono::nanoseconds deadline = std::chrono::nanoseconds::max();
     // Names this call among all repeats of it; needed by operations of safety::needs_key. Header
     // Idempotency-Key.
-    std::string idempotency_key;
+    std::string idempotency_key{};
     // W3C Trace Context, passed on as it came. Header traceparent.
-    std::string traceparent;
+    std::string traceparent{};
     // Who calls, as established by the server's authentication; empty if nobody was.
-    std::string caller;
+    std::string caller{};
 
     [[nodiscard]] bool expired() const { return time->elapsed() >= deadline; }
     // Time left; zero when the deadline has passed.

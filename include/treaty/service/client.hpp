@@ -19,7 +19,7 @@ struct client_options {
     message_limits answers{};
     // Makes the idempotency key of a call that needs one and has none. Without it such a call is
     // refused here.
-    std::function<std::string()> make_key;
+    std::function<std::string()> make_key{};
     clock const* time = &system_clock::instance();
 };
 
@@ -97,7 +97,7 @@ outcome<Op> finish(client_call& call) {
 // idempotency key.
 template <class Service>
 class client {
-    static constexpr bool checked = check_service<Service>();
+    using checked = typename service_verdict<Service>::done;
 
 public:
     client(transport::channel& channel, wire::format const& format, client_options options = {})
@@ -107,10 +107,12 @@ public:
 
     template <class Request>
     auto operator()(Request const& request, call_context& context) {
-        using op = operation_for<Service, Request>;
-        if constexpr (std::is_void_v<op>) {
+        if constexpr (!service_passes<Service>) {
+            return check_passes{};  // the verdict above has spoken
+        } else if constexpr (std::is_void_v<operation_for<Service, Request>>) {
             return check_request<Service, Request, false>{};
         } else {
+            using op = operation_for<Service, Request>;
             detail::client_call call{options_, format_, context, Service::name, op::name};
             if (!call.prepare(op::safety, reflect::type_of<Request>, &request))
                 return outcome<op>{std::unexpected{failure<op>{std::move(call.problems())}}};

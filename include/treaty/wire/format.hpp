@@ -17,13 +17,13 @@ namespace treaty::wire {
 // A call that did not end with a response, as it is put on the wire. Exactly one of the three is
 // set: a fault, problems, or why the outcome is unknown.
 struct failure_view {
-    std::uint16_t status = 0;     // the transport's number for it
-    std::string_view fault_name;  // "NotEnoughStock"
-    std::string_view fault_title;
+    std::uint16_t status = 0;       // the transport's number for it
+    std::string_view fault_name{};  // "NotEnoughStock"
+    std::string_view fault_title{};
     reflect::type const* fault_type = nullptr;
     void const* fault_value = nullptr;
     problem_list const* problems = nullptr;
-    std::string_view unknown;
+    std::string_view unknown{};
 };
 
 // The same, as it came from the wire. The typed content of a fault is read by read_fault, once its

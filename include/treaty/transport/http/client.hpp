@@ -15,7 +15,7 @@
 namespace treaty::http {
 
 struct channel_options {
-    client_limits limits;
+    client_limits limits{};
     clock const* time = &system_clock::instance();  // never null; measures how long calls take
 };
 

@@ -25,7 +25,7 @@ struct server_options {
     // do not wait. More: it runs on a pool of so many; beyond limits.requests_in_flight_max a
     // request is shed with 503.
     unsigned handler_threads = 0;
-    http_limits limits;
+    http_limits limits{};
     clock const* time =
         &system_clock::instance();  // never null; time-outs, deadlines and the Date field
 };

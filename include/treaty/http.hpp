@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+// Front door: a service over HTTP.
+//     treaty::http::server<contracts::outbound> server{my_erp{}, {.port = 8080}};      // answers
+//     from here on treaty::http::client<contracts::outbound> erp{"http://127.0.0.1:8080"}; auto
+//     answer = erp(get_product_availability::request{.store = 10101, .item = "AuroraWMDRS-1"});
+// POST /{service}/{Operation} calls; GET /health, /metrics and / are there with every server.
+#pragma once
+
+#include <treaty/service/client.hpp>
+#include <treaty/service/dispatcher.hpp>
+#include <treaty/service/idempotency.hpp>
+#include <treaty/transport/http/client.hpp>
+#include <treaty/transport/http/server.hpp>
+#include <treaty/wire/json/format.hpp>
+
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace treaty::http {
+
+namespace detail {
+
+// The pages and the transport of a server; everything that does not depend on its services.
+class hosted {
+public:
+    explicit hosted(server_options const& options);
+    ~hosted();
+    hosted(hosted const&) = delete;
+    hosted& operator=(hosted const&) = delete;
+
+    [[nodiscard]] treaty::dispatcher& operations() noexcept { return operations_; }
+    [[nodiscard]] server_core& core() noexcept { return core_; }
+    [[nodiscard]] server_core const& core() const noexcept { return core_; }
+
+private:
+    void add_pages();
+    [[nodiscard]] std::string metrics() const;
+    [[nodiscard]] std::string index() const;
+    treaty::dispatcher operations_;
+    server_core core_;
+};
+
+// A key for one call, from the system's source of randomness: 128 bits in hexadecimal.
+std::string fresh_key();
+
+}  // namespace detail
+
+// Serves one or more services from its construction to its destruction, on one address. The
+// endpoint answers every operation of all of them (treaty::joined makes one out of two) and must be
+// safe to call from options.threads threads, or from options.handler_threads if set. Operations
+// that need a key go through an idempotent receiver.
+template <class... Services>
+class server {
+public:
+    // Throws std::system_error if the address cannot be had.
+    template <class Endpoint>
+    explicit server(Endpoint endpoint, server_options options = {}, idempotency_options keys = {}) {
+        if constexpr ((check_endpoint<Endpoint, Services>() && ...)) {
+            auto receiver =
+                std::make_shared<idempotent_receiver<Endpoint>>(std::move(endpoint), keys);
+            endpoint_ = receiver;
+            hosted_ = std::make_unique<detail::hosted>(options);
+            (hosted_->operations().template add<Services>(*receiver), ...);
+            hosted_->core().start();
+        }
+    }
+    server(server&&) = default;
+    server& operator=(server&&) = delete;
+    ~server() { stop(); }
+
+    // Answers what was accepted, then closes. The destructor does the same.
+    void stop() {
+        if (hosted_) hosted_->core().stop();
+    }
+    [[nodiscard]] std::uint16_t port() const noexcept { return hosted_->core().port(); }
+    [[nodiscard]] std::string url() const { return hosted_->core().url(); }
+    [[nodiscard]] treaty::dispatcher const& operations() const noexcept {
+        return hosted_->operations();
+    }
+    [[nodiscard]] server_counters const& counters() const noexcept {
+        return hosted_->core().counters();
+    }
+
+private:
+    std::shared_ptr<void> endpoint_;  // outlives hosted_, which calls it
+    std::unique_ptr<detail::hosted> hosted_;
+};
+
+// Calls a service at an address "http://host:port". An endpoint of the service; safe to use from
+// several threads. Calls that need an idempotency key and have none get a fresh one, which stays in
+// the call's context.
+template <class Service>
+class client {
+public:
+    // Throws std::invalid_argument if the address is none.
+    explicit client(std::string_view url, client_options options = {})
+        : channel_(std::make_unique<channel>(
+              url, channel_options{.limits = options.limits, .time = options.time})),
+          calls_(*channel_, json::format(), with_key(std::move(options))) {}
+
+    template <class Request>
+    auto operator()(Request const& request, call_context& context) {
+        return calls_(request, context);
+    }
+    template <class Request>
+    auto operator()(Request const& request) {
+        return calls_(request);
+    }
+
+private:
+    static client_options with_key(client_options options) {
+        if (!options.make_key) options.make_key = &detail::fresh_key;
+        return options;
+    }
+    std::unique_ptr<channel> channel_;
+    treaty::client<Service> calls_;
+};
+
+}  // namespace treaty::http
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/http.ipp>
+#endif

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treaty/http.hpp>
+
+#include <random>
+
+namespace treaty::http::detail {
+
+TREATY_INLINE hosted::hosted(server_options const& options)
+    : operations_({&json::format()},
+                  message_limits{.body_bytes_max = options.limits.body_bytes_max}),
+      core_(operations_, options) {
+    add_pages();
+}
+
+TREATY_INLINE hosted::~hosted() = default;
+
+TREATY_INLINE void hosted::add_pages() {
+    auto const fill = [](transport::reply& answer, std::string_view media_type, std::string body) {
+        answer.media_type = media_type;
+        answer.body = std::move(body);
+    };
+    operations_.add_page("/health", [fill](std::string_view, transport::reply& answer) {
+        fill(answer, "application/json", "{\"status\":\"up\"}");
+    });
+    operations_.add_page("/metrics", [this, fill](std::string_view, transport::reply& answer) {
+        fill(answer, "text/plain; version=0.0.4; charset=utf-8", metrics());
+    });
+    operations_.add_page("/", [this, fill](std::string_view, transport::reply& answer) {
+        fill(answer, "text/plain; charset=utf-8", index());
+    });
+}
+
+TREATY_INLINE std::string hosted::metrics() const {
+    metrics_page page;
+    operations_.add_metrics(page);
+    server_counters const& now = core_.counters();
+    page.add("treaty_http_connections_open", "Connections open now.", "gauge",
+             now.connections_open);
+    page.add("treaty_http_connections_total", "Connections accepted.", "counter",
+             now.connections_accepted);
+    page.add("treaty_http_connections_shed_total", "Connections turned away at capacity.",
+             "counter", now.connections_shed);
+    page.add("treaty_http_requests_refused_total", "Requests that RFC 9112 or a limit refuses.",
+             "counter", now.requests_refused);
+    page.add("treaty_http_requests_shed_total", "Requests answered 503 at capacity.", "counter",
+             now.requests_shed);
+    page.add("treaty_http_timed_out_total", "Connections closed because the peer was too slow.",
+             "counter", now.timed_out);
+    return page.str();
+}
+
+TREATY_INLINE std::string hosted::index() const {
+    std::string text = "Call an operation with POST and a JSON body:\n\n";
+    for (auto const& one : operations_.entries()) text.append("  ").append(one.path).append("\n");
+    return text.append("\nRead with GET: /health /metrics\n");
+}
+
+TREATY_INLINE std::string fresh_key() {
+    static constexpr char digits[] = "0123456789abcdef";
+    thread_local std::random_device source;
+    std::string key;
+    for (int i = 0; i < 4; ++i)
+        for (std::uint32_t part = source(), j = 0; j < 8; ++j, part >>= 4U)
+            key.push_back(digits[part & 15U]);
+    return key;
+}
+
+}  // namespace treaty::http::detail
