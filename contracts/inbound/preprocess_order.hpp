@@ -7,8 +7,9 @@
 #pragma once
 
 #include <contracts/vocabulary/business_context.hpp>
+#include <contracts/vocabulary/contact.hpp>
 #include <contracts/vocabulary/faults.hpp>
-#include <contracts/vocabulary/order.hpp>
+#include <contracts/vocabulary/pricing.hpp>
 
 namespace contracts::preprocess_order {
 

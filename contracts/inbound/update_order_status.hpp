@@ -7,7 +7,7 @@
 
 #include <contracts/vocabulary/business_context.hpp>
 #include <contracts/vocabulary/faults.hpp>
-#include <contracts/vocabulary/order.hpp>
+#include <contracts/vocabulary/pricing.hpp>
 
 namespace contracts::update_order_status {
 

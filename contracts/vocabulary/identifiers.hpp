@@ -110,6 +110,9 @@ struct carrier_account_number : treaty::text<64, 1> {
 struct customer_account_number : treaty::text<30, 1> {
     using text::text;
 };
+struct payment_method_name : treaty::text<64, 1> {
+    using text::text;
+};
 struct promotion_code : treaty::text<64, 1> {
     using text::text;
 };
@@ -142,6 +145,9 @@ struct order_identifier {
         (std::optional<external_order_id>, external_id),
         (std::optional<customer_order_number>, customer_number));
 };
+
+// 5,000 lines in one order (chosen).
+inline constexpr std::size_t order_lines_max = 5000;
 
 struct order_item_identifier {
     BOOST_HANA_DEFINE_STRUCT(order_item_identifier,

@@ -13,9 +13,6 @@ namespace contracts::vocabulary {
 enum class fulfillment_status : std::uint8_t { unreleased, hold, released, shipped };
 BOOST_DESCRIBE_ENUM(fulfillment_status, unreleased, hold, released, shipped)
 
-struct payment_method_name : treaty::text<64, 1> {  // limit chosen
-    using text::text;
-};
 struct change_reason_code : treaty::text<25, 1> {  // limit chosen
     using text::text;
 };

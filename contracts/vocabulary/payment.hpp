@@ -5,7 +5,8 @@
 // a zone.
 #pragma once
 
-#include <contracts/vocabulary/order.hpp>
+#include <contracts/vocabulary/identifiers.hpp>
+#include <contracts/vocabulary/user_data.hpp>
 
 namespace contracts::vocabulary {
 

@@ -96,8 +96,7 @@ struct inventory_line_outcome {
         (user_data_fields, user_data));
 };
 
-// 5,000 lines in one order (chosen); split lines may double them in an answer.
-inline constexpr std::size_t order_lines_max = 5000;
+// Split lines may double the number of lines in an answer.
 using inventory_lines = treaty::list<inventory_line, order_lines_max, 1>;
 using inventory_line_outcomes = treaty::list<inventory_line_outcome, 2 * order_lines_max>;
 
