@@ -6,6 +6,7 @@
 // POST /{service}/{Operation} calls; GET /health, /metrics and / are there with every server.
 #pragma once
 
+#include <treaty/contract.hpp>
 #include <treaty/service/client.hpp>
 #include <treaty/service/dispatcher.hpp>
 #include <treaty/service/idempotency.hpp>
