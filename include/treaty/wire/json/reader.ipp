@@ -4,6 +4,7 @@
 #include <treaty/core/decimal.hpp>
 #include <treaty/core/instant.hpp>
 #include <treaty/reflect/describe.hpp>
+#include <treaty/wire/json/detail/bytes.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/scanner.hpp>
 

@@ -3,6 +3,7 @@
 
 #include <treaty/core/decimal.hpp>
 #include <treaty/core/instant.hpp>
+#include <treaty/wire/json/detail/bytes.hpp>
 #include <treaty/wire/json/scanner.hpp>
 #include <treaty/wire/json/writer.hpp>
 
