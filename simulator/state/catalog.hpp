@@ -25,7 +25,6 @@ struct product {
     treaty::unit_code unit{"C62"};
     treaty::quantity nominal = treaty::pieces(1);
     std::optional<tax_category_code> tax_category;
-    bool orderable = true;
 };
 
 using price_list = std::map<treaty::currency_code, treaty::amount_value>;

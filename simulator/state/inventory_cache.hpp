@@ -166,4 +166,6 @@ std::vector<violation> check(inventory_cache const& cache);
 
 }  // namespace simulator::commerce
 
+#ifndef TREATY_SEPARATE_COMPILATION
 #include <simulator/state/inventory_cache.ipp>
+#endif

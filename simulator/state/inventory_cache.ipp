@@ -22,7 +22,7 @@ inline bool is_above(cache_policy const& policy, treaty::decimal left) {
 
 }  // namespace detail
 
-inline std::optional<cached_answer> answer_from(inventory_cache const& cache,
+TREATY_INLINE std::optional<cached_answer> answer_from(inventory_cache const& cache,
                                                 cache_policy const& policy, store_id store,
                                                 std::set<fulfillment_center_id> const& of,
                                                 sku const& item, treaty::decimal wanted,
@@ -59,7 +59,7 @@ inline std::optional<cached_answer> answer_from(inventory_cache const& cache,
     return answer;
 }
 
-inline std::vector<violation> check(inventory_cache const& cache) {
+TREATY_INLINE std::vector<violation> check(inventory_cache const& cache) {
     std::vector<violation> found;
     cache.for_each([&](store_id store, sku const& item, cache_entry const& entry, auto const&) {
         auto const look = [&](stock_level const& level, std::string const& place) {

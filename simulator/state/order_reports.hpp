@@ -46,17 +46,23 @@ inline bool is_more_recent(status_report const& next, status_report const& store
     return true;
 }
 
+inline bool is_older(status_report const& one, status_report const& than) {
+    if (one.sequence && than.sequence && *one.sequence != *than.sequence)
+        return compare_sequence(one.sequence->view(), than.sequence->view()) < 0;
+    return one.updated_at && than.updated_at && *one.updated_at < *than.updated_at;
+}
+
 struct report_book {
     std::map<order_id, order_reports> orders;
 };
 
-// Every version in an order's history is more recent than the one before it.
+// No version in an order's history is older than the one before it.
 inline std::vector<violation> check(report_book const& all) {
     std::vector<violation> found;
     for (auto const& [id, reports] : all.orders) {
         status_report const* before = nullptr;
         auto const look = [&](status_report const& one) {
-            if (before != nullptr && !is_more_recent(one, *before))
+            if (before != nullptr && is_older(one, *before))
                 found.push_back({"reports: history goes forward", "order " + id.str()});
             before = &one;
         };

@@ -104,4 +104,6 @@ std::vector<violation> check(payment_books const& books);
 
 }  // namespace simulator::commerce
 
+#ifndef TREATY_SEPARATE_COMPILATION
 #include <simulator/state/payments.ipp>
+#endif

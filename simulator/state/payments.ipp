@@ -91,7 +91,7 @@ void write_credit_sums(Record& to, payment_sums const& sums, treaty::currency_co
 
 }  // namespace detail
 
-inline void post(payment_books& books, transaction_record const& one, transaction_state state,
+TREATY_INLINE void post(payment_books& books, transaction_record const& one, transaction_state state,
                  int sign) {
     treaty::decimal const factor{sign};
     treaty::decimal const requested = one.what.requested_amount.amount * factor;
@@ -136,7 +136,7 @@ inline void move_credit(credit& on, payment_action type, bool success) {
 
 }  // namespace detail
 
-inline bool settle(payment_books& books, financial_transaction_id id, bool success,
+TREATY_INLINE bool settle(payment_books& books, financial_transaction_id id, bool success,
                    treaty::instant now) {
     auto const at = books.transactions.find(id);
     if (at == books.transactions.end() || at->second.what.state != transaction_state::pending)
@@ -164,7 +164,7 @@ inline bool settle(payment_books& books, financial_transaction_id id, bool succe
     return true;
 }
 
-inline std::vector<payment_id> expire_approvals(payment_books& books, treaty::instant now) {
+TREATY_INLINE std::vector<payment_id> expire_approvals(payment_books& books, treaty::instant now) {
     std::vector<payment_id> expired;
     for (auto& [id, one] : books.payments) {
         if (one.what.state != payment_state::approved || !one.what.expires_at ||
@@ -267,7 +267,7 @@ inline void check_states(payment_books const& books, std::vector<violation>& fou
 
 }  // namespace detail
 
-inline std::vector<violation> check(payment_books const& books) {
+TREATY_INLINE std::vector<violation> check(payment_books const& books) {
     std::vector<violation> found;
     detail::check_sums(books, found);
     detail::check_ceilings(books, found);
