@@ -64,7 +64,7 @@ template <class Op, class... Faults>
 outcome<Op> finish_fault(client_call& call, faults<Faults...>) {
     failure<Op> found{problem{
         problem_kind::bad_answer, {}, 0, "a declared fault", std::string{call.fault_name()}}};
-    auto const match = [&]<class Fault>(std::type_identity<Fault>) {
+    [[maybe_unused]] auto const match = [&]<class Fault>(std::type_identity<Fault>) {
         if (call.fault_name() != reflect::pascal_name<Fault>) return false;
         Fault value{};
         if (call.read_fault(reflect::type_of<Fault>, &value))
