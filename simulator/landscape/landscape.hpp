@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// The landscape as people write it down: what is sold, where it lies, who buys it and on what terms.
-// Plain values, one struct an entry of a file; install.hpp makes the state of both sides from it.
-// All is declared as contract structs, so the files are read as strictly as messages are.
+// The landscape as people write it down: what is sold, where it lies, who buys it and on what
+// terms. Plain values, one struct an entry of a file; install.hpp makes the state of both sides
+// from it. All is declared as contract structs, so the files are read as strictly as messages are.
 #pragma once
 
 #include <contracts/vocabulary/member.hpp>
 #include <contracts/vocabulary/payment.hpp>
+#include <contracts/vocabulary/pricing.hpp>
 
 #include <vector>
 
@@ -34,7 +35,7 @@ struct product {
         (label, name),
         (label, category),
         (treaty::unit_code, unit),  // UN/ECE code: C62 is one piece, KGM a kilogram
-        (treaty::quantity_value, nominal_quantity),  // how much of the unit one item of it is
+        (std::optional<treaty::quantity>, nominal),  // what one unit holds; absent: itself
         (words::tax_category_code, tax_category),
         (amounts, list_prices));  // of one unit
 };
@@ -54,6 +55,7 @@ struct store {
         (treaty::list<treaty::currency_code, 20, 1>, currencies),
         (treaty::list<words::fulfillment_center_id, 500, 1>, centers),
         (words::contract_id, default_contract),
+        (std::optional<words::shipping_mode_id>, default_shipping),
         (treaty::quantity_value, cache_threshold));  // above it the cache answers by itself
 };
 
@@ -64,8 +66,8 @@ struct receipt {
         (treaty::quantity_value, quantity),
         (std::uint16_t, in_days));
 };
-struct level {
-    BOOST_HANA_DEFINE_STRUCT(level,
+struct stock_level {
+    BOOST_HANA_DEFINE_STRUCT(stock_level,
         (words::fulfillment_center_id, center),
         (treaty::quantity_value, on_hand),
         (treaty::list<receipt, 366>, expected));
@@ -73,7 +75,7 @@ struct level {
 struct stock_of_product {
     BOOST_HANA_DEFINE_STRUCT(stock_of_product,
         (words::sku, sku),
-        (treaty::list<level, 500, 1>, levels));
+        (treaty::list<stock_level, 500, 1>, levels));
 };
 
 // members.json
@@ -117,46 +119,59 @@ struct trading_contract {
     BOOST_HANA_DEFINE_STRUCT(trading_contract,
         (words::contract_id, id),
         (label, name),
+        (words::store_id, store),
         (treaty::list<words::distinguished_name, 200>, buyers),  // none: everybody
         (treaty::list<label, 200>, categories),                  // none: everything
         (std::optional<percentage>, below_list),
         (std::vector<own_price>, prices));
 };
 
-// discounts.json
-enum class discount_scope : std::uint8_t { order, product, category };
-BOOST_DESCRIBE_ENUM(discount_scope, order, product, category)
+// discounts.json. Of the steps the highest that is reached applies.
+struct discount_step {
+    BOOST_HANA_DEFINE_STRUCT(discount_step,
+        (treaty::amount_value, from),  // units of a line, or net amount of the order
+        (std::optional<percentage>, percentage_off),
+        (std::optional<treaty::amount_value>, amount_off));  // once a line or order
+};
 struct discount {
     BOOST_HANA_DEFINE_STRUCT(discount,
-        (words::promotion_code, code),
         (label, name),
-        (discount_scope, scope),
-        (std::optional<words::sku>, sku),      // scope Product
-        (std::optional<label>, category),      // scope Category
-        (bool, needs_code),                    // only for orders that name the code
-        (std::optional<treaty::quantity_value>, from_quantity),  // of a line
-        (amounts, from_amount),                // of the order's products
-        (std::optional<percentage>, percentage_off),
-        (amounts, amount_off));
+        (words::display_level, level),
+        (std::optional<words::promotion_code>, code),  // only for orders that name it
+        (std::optional<treaty::currency_code>, currency),  // needed where a step has an amount
+        (treaty::list<words::sku, 1000>, products),        // none of both: all products
+        (treaty::list<label, 200>, categories),
+        (treaty::list<discount_step, 20, 1>, steps));
 };
 
 // shipping.json
+struct shipping_rate {
+    BOOST_HANA_DEFINE_STRUCT(shipping_rate,
+        (treaty::currency_code, currency),
+        (treaty::amount_value, per_order),
+        (treaty::amount_value, per_unit),
+        (std::optional<treaty::amount_value>, free_from));  // from this net amount no charge
+};
 struct shipping_mode {
     BOOST_HANA_DEFINE_STRUCT(shipping_mode,
         (words::shipping_mode_id, id),
         (label, name),
         (label, carrier),
-        (std::uint16_t, days),
-        (amounts, per_order),
-        (amounts, per_item),
-        (amounts, free_from));  // orders of that amount and above ship free of charge
+        (treaty::list<shipping_rate, 20, 1>, rates));
+};
+struct charge_policy {
+    BOOST_HANA_DEFINE_STRUCT(charge_policy,
+        (words::shipping_charge_policy_id, id),
+        (label, name),
+        (bool, by_carrier_account));  // the customer's own account with the carrier bears it
 };
 
 // taxes.json
 struct tax {
     BOOST_HANA_DEFINE_STRUCT(tax,
         (country_code, country),  // where it is shipped to
-        (words::tax_category_code, category),
+        (std::optional<words::place_name>, state),
+        (std::optional<words::tax_category_code>, category),
         (percentage, on_sales),
         (percentage, on_shipping));
 };
@@ -188,6 +203,7 @@ struct landscape {
         (std::vector<trading_contract>, contracts),
         (std::vector<discount>, discounts),
         (std::vector<shipping_mode>, shipping_modes),
+        (std::vector<charge_policy>, charge_policies),
         (std::vector<tax>, taxes),
         (std::vector<payment_method>, payment_methods));
 };
