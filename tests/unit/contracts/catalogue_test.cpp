@@ -1,56 +1,25 @@
 // SPDX-License-Identifier: BSL-1.0
 // What holds for all fourteen services at once, walked over the catalogues.
-#include <contracts/back_office.hpp>
+#include "catalogue_rows.hpp"
 
 #include <tests/support/catch.hpp>
+#include <treaty/core/limits.hpp>
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
 
+using catalogue::operation_row;
 using treaty::reflect::shape;
 using treaty::reflect::type;
 
 namespace {
 
-struct fault_row {
-    std::string_view name;
-    std::string_view title;
-    std::string_view reason_code;
-    type const* kind;
-};
-struct operation_row {
-    std::string_view name;
-    std::string_view summary;
-    treaty::safety safety;
-    type const* request;
-    type const* response;
-    std::vector<fault_row> faults;
-};
-
-template <class Fault>
-fault_row fault_of() {
-    std::string_view code;
-    if constexpr (requires { Fault::reason_code; }) code = Fault::reason_code;
-    return {treaty::reflect::pascal_name<Fault>, Fault::title, code,
-            &treaty::reflect::type_of<Fault>};
-}
-template <class... Faults>
-std::vector<fault_row> faults_of(treaty::faults<Faults...>) {
-    return {fault_of<Faults>()...};
-}
-template <class... Ops>
-std::vector<operation_row> rows_of(treaty::operations<Ops...>) {
-    return {operation_row{Ops::name, Ops::summary, Ops::safety,
-                          &treaty::reflect::type_of<typename Ops::request_type>,
-                          &treaty::reflect::type_of<typename Ops::response_type>,
-                          faults_of(typename Ops::faults{})}...};
-}
 std::vector<operation_row> everything() {
-    auto rows = rows_of(contracts::outbound::operations{});
-    auto const inbound = rows_of(contracts::inbound::operations{});
-    rows.insert(rows.end(), inbound.begin(), inbound.end());
+    auto rows = catalogue::outbound();
+    for (auto& one : catalogue::inbound()) rows.push_back(std::move(one));
     return rows;
 }
 
@@ -59,6 +28,14 @@ void collect(type const& kind, std::set<type const*>& seen) {
     if (kind.element != nullptr) collect(*kind.element, seen);
     if (kind.shape != shape::structure || !seen.insert(&kind).second) return;
     for (auto const& member : kind.members) collect(*member.kind, seen);
+}
+// How many objects and lists stand within each other at most; no type of a message contains itself.
+std::size_t depth(type const& kind) {
+    std::size_t below = kind.element != nullptr ? depth(*kind.element) : 0;
+    for (auto const& member : kind.members) below = std::max(below, depth(*member.kind));
+    bool const nests =
+        kind.shape == shape::structure || kind.shape == shape::list || kind.shape == shape::map;
+    return below + (nests ? 1 : 0);
 }
 std::set<type const*> all_structs() {
     std::set<type const*> seen;
@@ -72,14 +49,9 @@ std::set<type const*> all_structs() {
 
 }  // namespace
 
-TEST_CASE("both catalogues are well formed services") {
-    STATIC_REQUIRE(treaty::check_service<contracts::outbound>());
-    STATIC_REQUIRE(treaty::check_service<contracts::inbound>());
-}
-
 TEST_CASE("the catalogues hold the fourteen services under distinct names") {
-    CHECK(contracts::outbound::operations::size == 8);
-    CHECK(contracts::inbound::operations::size == 6);
+    CHECK(catalogue::outbound().size() == 8);
+    CHECK(catalogue::inbound().size() == 6);
     std::set<std::string_view> names;
     for (auto const& one : everything()) names.insert(one.name);
     CHECK(names == std::set<std::string_view>{
@@ -148,18 +120,12 @@ TEST_CASE("every list of a message has a limit of its own") {
         }
 }
 
-TEST_CASE("limits of texts are those of the vendor's columns") {
-    using namespace contracts::vocabulary;
-    CHECK(sku::bytes_max == 64);
-    CHECK(external_order_id::bytes_max == 30);
-    CHECK(external_order_item_id::bytes_max == 30);
-    CHECK(status_text::bytes_max == 32);
-    CHECK(comment_text::bytes_max == 254);
-    CHECK(sequence_number::bytes_max == 64);
-    CHECK(error_code::bytes_max == 20);
-    CHECK(response_code_text::bytes_max == 25);
-    CHECK(reason_code_text::bytes_max == 25);
-    CHECK(reference_number_text::bytes_max == 64);
+TEST_CASE("no message is deeper than a reader takes by default, by far") {
+    std::size_t deepest = 0;
+    for (auto const& one : everything())
+        deepest = std::max({deepest, depth(*one.request), depth(*one.response)});
+    CHECK(deepest == 10);  // the text of an adjustment of a line of an order that was found
+    CHECK(deepest * 4 <= treaty::message_limits{}.depth_max);
 }
 
 TEST_CASE("members of one struct have wire names of their own") {

@@ -5,7 +5,7 @@
 #include <contracts/outbound/get_product_availability.hpp>
 #include <contracts/outbound/reserve_order_inventory.hpp>
 
-#include <tests/support/contract_json.hpp>
+#include "round_trip.hpp"
 
 using namespace contracts;
 using support::round_trip;

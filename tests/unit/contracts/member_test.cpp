@@ -4,7 +4,7 @@
 #include <contracts/outbound/create_organization.hpp>
 #include <contracts/outbound/update_organization.hpp>
 
-#include <tests/support/contract_json.hpp>
+#include "round_trip.hpp"
 
 using namespace contracts;
 using support::round_trip;

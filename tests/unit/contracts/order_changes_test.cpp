@@ -2,7 +2,7 @@
 #include <contracts/inbound/preprocess_order.hpp>
 #include <contracts/inbound/update_order_status.hpp>
 
-#include <tests/support/contract_json.hpp>
+#include "round_trip.hpp"
 
 using namespace contracts;
 using support::round_trip;

@@ -2,7 +2,7 @@
 #include <contracts/outbound/get_order.hpp>
 #include <contracts/outbound/transfer_order.hpp>
 
-#include <tests/support/contract_json.hpp>
+#include "round_trip.hpp"
 
 using namespace contracts;
 using support::round_trip;

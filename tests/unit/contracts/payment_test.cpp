@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <contracts/inbound/process_payment.hpp>
 
-#include <tests/support/contract_json.hpp>
+#include "round_trip.hpp"
 
 using namespace contracts;
 using support::round_trip;
