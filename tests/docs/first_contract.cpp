@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
-// The tutorial's first program: a contract of one's own, its server and its client.
+// README.md and docs/tutorial/01_first_contract.md: a contract of your own, its server and client.
 //! [first-contract]
-#include <treaty/contract.hpp>
-#include <treaty/http.hpp>
 #include <iostream>
-
-struct sku : treaty::text<20, 1> { using text::text; };
-struct unknown_item {
-    static constexpr std::string_view title = "We do not sell that.";
-    BOOST_HANA_DEFINE_STRUCT(unknown_item, (sku, item));
+#include <treaty/http.hpp>
+struct question {
+    BOOST_HANA_DEFINE_STRUCT(question, (treaty::text<20, 1>, item), (treaty::quantity, wanted));
 };
-struct price_request { BOOST_HANA_DEFINE_STRUCT(price_request, (sku, item)); };
-struct price_response { BOOST_HANA_DEFINE_STRUCT(price_response, (treaty::money, price)); };
 struct get_price {
     static constexpr std::string_view name = "GetPrice";
     static constexpr auto safety = treaty::safety::read_only;
-    using request_type = price_request;
-    using response_type = price_response;
-    using faults = treaty::faults<unknown_item>;
+    using request_type = question;
+    using response_type = treaty::money;
+    using faults = treaty::faults<>;
 };
 struct shop {
     static constexpr std::string_view name = "shop";
@@ -25,16 +19,12 @@ struct shop {
     static constexpr auto viewpoint = treaty::viewpoint::inbound;
     using operations = treaty::operations<get_price>;
 };
-
-treaty::outcome<get_price> answer(price_request const& asked, treaty::call_context&) {
-    if (asked.item != sku{"TEA-1"}) return treaty::fault(unknown_item{asked.item});
-    return price_response{{treaty::decimal::of(495, 2), "EUR"}};
-}
-
 int main() {
-    treaty::http::server<shop> server{&answer};
+    treaty::http::server<shop> server{[](question const& asked, treaty::call_context&) {
+        treaty::money const each{treaty::decimal::of(495, 2), "EUR"};
+        return treaty::outcome<get_price>{each.times(asked.wanted.value)};
+    }};
     treaty::http::client<shop> prices{server.url()};
-    std::cout << prices(price_request{"TEA-1"})->price.amount << '\n';
-    std::cout << prices(price_request{"SOAP-1"}).error() << '\n';
+    std::cout << prices(question{"TEA-1", treaty::pieces(3)})->amount << " EUR\n";
 }
 //! [first-contract]

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: BSL-1.0
+"""README.md and docs/ say what the code does: snippets, outputs, links and shell sessions."""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import documents  # noqa: E402
+
+ROOT = pathlib.Path(os.environ["TREATY_SOURCE_DIR"])
+PROGRAMS = pathlib.Path(os.environ["TREATY_BIN_DIR"])
+
+
+def check_consoles():
+    sessions = documents.consoles(ROOT)
+    if not sessions:
+        return
+    if not (PROGRAMS / "treaty").is_file():
+        yield "there is no program treaty to run the shell sessions with"
+        return
+    environment = {**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}"}
+    with subprocess.Popen([PROGRAMS / "treaty", "serve", "--port", "0", "--seed", "1"],
+                          stdout=subprocess.PIPE, text=True) as server, \
+            tempfile.TemporaryDirectory() as folder:
+        try:
+            ready = re.search(r"http://127\.0\.0\.1:(\d+)", server.stdout.readline())
+            if ready is None:
+                yield "treaty serve did not say where it listens"
+                return
+            for one in sessions:
+                wrong = documents.check_console(one, environment, ready.group(1), folder)
+                if wrong:
+                    yield wrong
+        finally:
+            server.terminate()
+
+
+def main():
+    mistakes = [*documents.check_text(ROOT, PROGRAMS), *check_consoles()]
+    for one in mistakes:
+        print(one)
+    return 1 if mistakes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
