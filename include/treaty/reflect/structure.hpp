@@ -11,8 +11,6 @@
 #include <boost/hana/string.hpp>
 #include <boost/hana/tuple.hpp>
 
-#include <memory>
-#include <string_view>
 #include <type_traits>
 
 namespace treaty::reflect {
@@ -22,18 +20,10 @@ namespace treaty::reflect {
 template <class T>
 concept contract_struct = std::is_class_v<T> && boost::hana::Struct<T>::value;
 
-// One member of a struct, as types: what every table and check is made from.
-template <class Struct, class Name, auto Pointer>
-struct member_tag;
-
-template <class Struct, class Name, class Member, Member Struct::*Pointer>
-struct member_tag<Struct, Name, Pointer> {
-    using member_type = Member;
-    static constexpr std::string_view name{Name::c_str()};
-    static void const* place(void const* object) noexcept {
-        return std::addressof(static_cast<Struct const*>(object)->*Pointer);
-    }
-};
+// One member of a struct, as types: what every table and check is made from. `Name` is a
+// hana::string.
+template <class Struct, class Name, class Type, Type Struct::*Pointer>
+struct member_tag {};
 
 template <class...>
 struct member_tags {};
@@ -42,10 +32,11 @@ namespace detail {
 
 template <class Struct, class Accessor>
 struct unpack_one;
-template <class Struct, class Name, class Pointer, Pointer Value>
-struct unpack_one<Struct,
-                  boost::hana::pair<Name, boost::hana::struct_detail::member_ptr<Pointer, Value>>> {
-    using type = member_tag<Struct, Name, Value>;
+template <class Struct, class Name, class Type, Type Struct::*Pointer>
+struct unpack_one<
+    Struct,
+    boost::hana::pair<Name, boost::hana::struct_detail::member_ptr<Type Struct::*, Pointer>>> {
+    using type = member_tag<Struct, Name, Type, Pointer>;
 };
 
 template <class Struct, class Accessors>

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+// Says in one sentence which member of a contract struct cannot travel.
+#pragma once
+
+#include <treaty/reflect/traits.hpp>
+
+namespace treaty::reflect {
+
+// The name of this struct and its arguments are what a compiler prints beside the sentence.
+template <class Struct, auto Member, class Type>
+struct check_member {
+    using done = void;  // first: clang drops what follows a failed assertion
+    static_assert(has_wire_form<Type>,
+                  "treaty: a member of this contract struct has no wire form; use bool, an "
+                  "integer, a decimal, "
+                  "text, an instant, a date, a described enum, an identifier, or an optional, "
+                  "list, map or contract "
+                  "struct of these (docs/explanation/errors.md)");
+};
+
+namespace detail {
+
+// A search for the first member without a wire form, done on types alone, so that only the result
+// is instantiated.
+struct no_culprit {};
+template <class Struct, auto Member, class Type>
+struct culprit {
+    using check = check_member<Struct, Member, Type>;
+};
+template <class B>
+constexpr B operator|(no_culprit, B) {
+    return {};
+}
+template <class Struct, auto Member, class Type, class B>
+constexpr culprit<Struct, Member, Type> operator|(culprit<Struct, Member, Type>, B) {
+    return {};
+}
+template <class T>
+constexpr auto find_culprit();
+
+template <class Struct, auto Member, class Type>
+constexpr auto find_culprit_at() {
+    if constexpr (!has_wire_form<Type>)
+        return culprit<Struct, Member, Type>{};
+    else if constexpr (!member_passes<Type>())
+        return find_culprit<typename innermost<Type>::type>();
+    else
+        return no_culprit{};
+}
+template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
+constexpr auto find_culprit_in(member_tags<member_tag<Structs, Names, Types, Pointers>...>) {
+    return (find_culprit_at<Structs, Pointers, Types>() | ... | no_culprit{});
+}
+template <class T>
+constexpr auto find_culprit() {
+    return find_culprit_in(members_of<T>{});
+}
+
+}  // namespace detail
+
+// For a struct that does not pass: says so in a static assertion that names the struct and the
+// member.
+template <class Struct>
+using explain_structure = typename decltype(detail::find_culprit<Struct>())::check::done;
+
+}  // namespace treaty::reflect
