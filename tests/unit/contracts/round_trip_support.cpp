@@ -19,13 +19,18 @@ std::string found_in(nlohmann::json const& example, nlohmann::json const& writte
                 return found;
         return "";
     }
+    auto const is_empty = [](nlohmann::json const& value) {
+        return value.is_structured() && value.empty();
+    };
     for (auto const& [name, value] : example.items()) {
-        if (!written.contains(name)) return at + "/" + name + ": not written";
-        if (auto found = found_in(value, written[name], at + "/" + name); !found.empty())
+        if (!written.contains(name)) {
+            if (!is_empty(value)) return at + "/" + name + ": not written";
+        } else if (auto found = found_in(value, written[name], at + "/" + name); !found.empty()) {
             return found;
+        }
     }
     for (auto const& [name, value] : written.items())
-        if (!example.contains(name) && !(value.is_structured() && value.empty()))
+        if (!example.contains(name) && !is_empty(value))
             return at + "/" + name + ": not in the example";
     return "";
 }
