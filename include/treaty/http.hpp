@@ -57,13 +57,15 @@ public:
     // Throws std::system_error if the address cannot be had.
     template <class Endpoint>
     explicit server(Endpoint endpoint, server_options options = {}, idempotency_options keys = {}) {
-        if constexpr ((check_endpoint<Endpoint, Services>() && ...)) {
+        if constexpr ((endpoint_passes<Endpoint, Services> && ...)) {
             auto receiver =
                 std::make_shared<idempotent_receiver<Endpoint>>(std::move(endpoint), keys);
             endpoint_ = receiver;
             hosted_ = std::make_unique<detail::hosted>(options);
             (hosted_->operations().template add<Services>(*receiver), ...);
             hosted_->core().start();
+        } else {
+            ((void)sizeof(endpoint_verdict<Endpoint, Services>), ...);
         }
     }
     server(server&&) = default;
