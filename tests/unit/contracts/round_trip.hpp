@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Reads an example document into a contract struct, and checks that what is written of it says the
-// same: every member of the example is there, and nothing else but lists and maps without entries.
+// same: every member of the example, and no other. Whether a list or map without entries is written
+// is the writer's business, so both are taken.
 #pragma once
 
 #include <tests/support/catch.hpp>
