@@ -25,11 +25,12 @@ struct decimal_access {
         return value <= coefficient_max && value >= -coefficient_max;
     }
 
-    // value * 10^by, or empty if the result leaves the bounds.
+    // value * 10^by, or empty if the result has more than 35 digits: one more than a decimal holds,
+    // because 10^33 - 0.1 fits though 10^33 with one decimal does not.
     static std::optional<int128> raise(int128 value, int by) noexcept {
         for (int i = 0; i < by; ++i) {
-            value *= 10;
             if (!fits(value)) return std::nullopt;
+            value *= 10;
         }
         return value;
     }
@@ -43,16 +44,34 @@ struct decimal_access {
         made.set(coefficient, scale);
         return made;
     }
-    // numerator / denominator (positive) as a whole number.
-    static int128 quotient(int128 numerator, int128 denominator, rounding how) noexcept {
-        int128 const whole = numerator / denominator;
-        int128 const rest = numerator % denominator;
+    // whole + rest / denominator (positive) as a whole number; the rest has the sign of the value.
+    static int128 round(int128 whole, int128 rest, int128 denominator, rounding how) noexcept {
         int128 const size = rest < 0 ? -rest : rest;
         int128 const away = denominator - size;  // size > away: more than half
         bool const up =
             how != rounding::down &&
             (size > away || (size == away && (how == rounding::half_up || whole % 2 != 0)));
-        return whole + (up ? (numerator < 0 ? -1 : 1) : 0);
+        return whole + (up ? (rest < 0 ? -1 : 1) : 0);
+    }
+    static int128 quotient(int128 numerator, int128 denominator, rounding how) noexcept {
+        return round(numerator / denominator, numerator % denominator, denominator, how);
+    }
+    // numerator / denominator (positive) * 10^shift, as a decimal of `places` places: digit by
+    // digit, as on paper, so that no product has to fit.
+    static decimal divide(int128 numerator, int128 denominator, int shift, int places,
+                          rounding how) {
+        int128 whole = numerator / denominator;
+        int128 rest = numerator % denominator;
+        for (; shift > 0 && rest != 0; --shift) {
+            if (!fits(whole / 1000)) decimal::throw_overflow();
+            rest *= 10;
+            whole = whole * 10 + rest / denominator;
+            rest %= denominator;
+        }
+        // What is left of the shift would only add zeros.
+        auto const raised = raise(whole, std::max(shift - places, 0));
+        if (!raised) decimal::throw_overflow();
+        return make(round(*raised, rest, denominator, how), std::max(places - shift, 0));
     }
 };
 
@@ -94,13 +113,14 @@ inline std::optional<number_parts> split_number(std::string_view text) noexcept 
     return parts;
 }
 
-// The exponent, held within +-1,000,000: beyond it every non-zero value is out of bounds anyway.
+// The exponent, held within +-100,000,000: no message has digits enough to bring a value with more
+// back into bounds.
 inline int exponent_of(std::string_view text) noexcept {
     bool const negative = !text.empty() && text.front() == '-';
     int value = 0;
     for (char const c : text) {
         if (c < '0' || c > '9') continue;
-        value = std::min(value * 10 + (c - '0'), 1'000'000);
+        value = std::min(value * 10 + (c - '0'), 100'000'000);
     }
     return negative ? -value : value;
 }
@@ -155,7 +175,7 @@ TREATY_INLINE std::optional<decimal> decimal::parse(std::string_view text) noexc
     decimal made;
     if (shift > 0) {
         auto const raised = decimal_access::raise(value, static_cast<int>(shift));
-        if (!raised) return std::nullopt;
+        if (!raised || !decimal_access::fits(*raised)) return std::nullopt;
         made.set(*raised, 0);
     } else {
         made.set(value, static_cast<int>(-shift));
@@ -221,9 +241,17 @@ TREATY_INLINE decimal decimal::add(decimal a, decimal b) {
 }
 
 TREATY_INLINE decimal decimal::multiply(decimal a, decimal b) {
+    int128 left = a.coefficient();
+    int128 right = b.coefficient();
+    int scale = a.scale() + b.scale();
+    // A two here and a five there make a zero at the end, which the result does not keep.
+    for (; scale > 0 && left % 2 == 0 && right % 5 == 0 && right != 0; --scale)
+        left /= 2, right /= 5;
+    for (; scale > 0 && left % 5 == 0 && right % 2 == 0 && left != 0; --scale)
+        left /= 5, right /= 2;
     int128 product = 0;
-    if (__builtin_mul_overflow(a.coefficient(), b.coefficient(), &product)) throw_overflow();
-    return decimal_access::make(product, a.scale() + b.scale());
+    if (__builtin_mul_overflow(left, right, &product)) throw_overflow();
+    return decimal_access::make(product, scale);
 }
 
 TREATY_INLINE std::strong_ordering decimal::compare(decimal a, decimal b) noexcept {
@@ -248,14 +276,14 @@ TREATY_INLINE decimal divide(decimal a, decimal b, int places, rounding how) {
         numerator = -numerator;
         denominator = -denominator;
     }
+    if (places > decimal::scale_max) decimal::throw_overflow();
+    places = std::max(places, 0);
     // a / b * 10^places = numerator / denominator * 10^(places + b.scale - a.scale)
     int const shift = places + b.scale() - a.scale();
-    int128& side = shift >= 0 ? numerator : denominator;
-    auto const raised = decimal_access::raise(side, shift >= 0 ? shift : -shift);
-    if (!raised || places > decimal::scale_max) decimal::throw_overflow();
-    side = *raised;
-    return decimal_access::make(decimal_access::quotient(numerator, denominator, how),
-                                std::max(places, 0));
+    if (shift >= 0) return decimal_access::divide(numerator, denominator, shift, places, how);
+    auto const raised = decimal_access::raise(denominator, -shift);
+    if (!raised) return {};  // less than a tenth of the last place
+    return decimal_access::divide(numerator, *raised, 0, places, how);
 }
 
 }  // namespace treaty

@@ -16,6 +16,7 @@ namespace {
 constexpr treaty::message_limits limits;
 
 std::string times(std::size_t count, std::string_view part) {
+    if (part.size() == 1) return std::string(count, part.front());
     std::string text;
     text.reserve(count * part.size());
     for (std::size_t i = 0; i < count; ++i) text.append(part);
