@@ -36,7 +36,8 @@ def unescape(text):
 
 class Case:
     def __init__(self, name):
-        self.name, self.send, self.more, self.end, self.get, self.open = name, "", "", False, [], True
+        self.name, self.send, self.more = name, "", ""
+        self.end, self.get, self.open = False, [], True
 
     def finish(self):
         self.send, self.more = unescape(self.send), unescape(self.more)
