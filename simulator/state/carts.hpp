@@ -5,6 +5,7 @@
 
 #include <contracts/inbound/preprocess_order.hpp>
 #include <contracts/vocabulary/payment.hpp>
+#include <contracts/vocabulary/stock.hpp>
 #include <simulator/state/violation.hpp>
 
 #include <algorithm>
