@@ -3,7 +3,20 @@
 // TREATY_SEPARATE_COMPILATION everywhere; without that definition it is not needed.
 #pragma once
 
+#include <simulator/actions/goods.ipp>
+#include <simulator/actions/orders.ipp>
+#include <simulator/actions/reports.ipp>
+#include <simulator/back_office.ipp>
 #include <simulator/landscape/cross_check.ipp>
 #include <simulator/landscape/generator.ipp>
 #include <simulator/landscape/loader.ipp>
 #include <simulator/landscape/source.ipp>
+#include <simulator/state/accounts.ipp>
+#include <simulator/state/availability.ipp>
+#include <simulator/state/back_office_state.ipp>
+#include <simulator/state/fulfillment.ipp>
+#include <simulator/state/order_details.ipp>
+#include <simulator/state/orders.ipp>
+#include <simulator/state/reservations.ipp>
+#include <simulator/state/stock.ipp>
+#include <simulator/state/supply.ipp>

@@ -46,7 +46,8 @@ struct operation {
     using response_type = response;
     using faults =
         treaty::faults<missing_parameter, unknown_store, unknown_organization, unknown_product,
-                       invalid_quantity, currency_not_supported, duplicate_order>;
+                       invalid_quantity, duplicate_parameter, currency_not_supported,
+                       duplicate_order>;
 };
 
 }  // namespace contracts::transfer_order
