@@ -9,9 +9,11 @@
 #include <treaty/core/problem.hpp>
 #include <treaty/reflect/print.hpp>
 
+#include <array>
 #include <expected>
 #include <memory>
 #include <ostream>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -23,12 +25,49 @@ struct unknown_outcome {
     friend bool operator==(unknown_outcome const&, unknown_outcome const&) = default;
 };
 
-// A declared fault without its type: what formats and logs need of it.
-struct fault_view {
+// What is known of a type of fault at run time. One constant a type, shared by all operations that
+// declare it.
+struct fault_kind {
     std::string_view name;  // "NotEnoughStock"
     std::string_view title;
-    fault_nature nature = fault_nature::rejected;
-    reflect::type const* type = nullptr;
+    fault_nature nature;
+    reflect::type const* type;
+    void* (*make)();
+    void (*destroy)(void const*);
+};
+
+namespace detail {
+template <class Fault>
+struct fault_access {
+    static void* make() { return new Fault{}; }
+    static void destroy(void const* fault) { delete static_cast<Fault const*>(fault); }
+};
+}  // namespace detail
+
+template <class Fault>
+inline constexpr fault_kind fault_kind_of{reflect::pascal_name<Fault>,
+                                          Fault::title,
+                                          nature_of<Fault>(),
+                                          &reflect::type_of<Fault>,
+                                          &detail::fault_access<Fault>::make,
+                                          &detail::fault_access<Fault>::destroy};
+
+using fault_kinds = std::span<fault_kind const* const>;
+
+namespace detail {
+template <class Faults>
+struct fault_table;
+template <class... Faults>
+struct fault_table<faults<Faults...>> {
+    static constexpr std::array<fault_kind const*, sizeof...(Faults)> rows{
+        &fault_kind_of<Faults>...};
+};
+}  // namespace detail
+
+// A declared fault without its type: what formats and logs need of it. Valid as long as a copy of
+// the failure that it comes from lives.
+struct fault_view {
+    fault_kind const* kind = nullptr;  // null: there is no fault
     void const* value = nullptr;
 };
 
@@ -45,7 +84,7 @@ struct check_fault {
 class failure_base {
 public:
     [[nodiscard]] bool is_problem() const noexcept { return !problems_.empty(); }
-    [[nodiscard]] bool is_fault() const noexcept { return fault_.type != nullptr; }
+    [[nodiscard]] bool is_fault() const noexcept { return fault_ != nullptr; }
     [[nodiscard]] bool is_unknown() const noexcept { return !is_problem() && !is_fault(); }
 
     // Null if it is something else.
@@ -55,9 +94,7 @@ public:
     [[nodiscard]] unknown_outcome const* unknown() const noexcept {
         return is_unknown() ? &unknown_ : nullptr;
     }
-    // The fault without its type; its `type` is null if this is no fault. Valid as long as a copy
-    // of this object lives.
-    [[nodiscard]] fault_view any_fault() const noexcept { return fault_; }
+    [[nodiscard]] fault_view any_fault() const noexcept { return {fault_, held_.get()}; }
 
     // One line a problem; a fault with its members, secrets hidden.
     [[nodiscard]] std::string str() const;
@@ -65,22 +102,21 @@ public:
         return out << one.str();
     }
 
-protected:
     explicit failure_base(problem_list problems) : problems_(std::move(problems)) {
         if (problems_.empty())
             problems_.add({problem_kind::internal, {}, 0, {}, "a failure without a problem"});
     }
     explicit failure_base(unknown_outcome unknown) : unknown_(std::move(unknown)) {}
-    failure_base(fault_view fault, std::shared_ptr<void const> held)
-        : fault_(fault),
-          held_(std::move(held)) {}
+    // Takes over a fault of this kind that `new` made.
+    failure_base(fault_kind const& kind, void const* owned)
+        : fault_(&kind),
+          held_(owned, kind.destroy) {}
 
 private:
     problem_list problems_;
     unknown_outcome unknown_;
-    fault_view fault_;
-    std::shared_ptr<void const>
-        held_;  // what fault_.value points to; never changed, so copies share it
+    fault_kind const* fault_ = nullptr;
+    std::shared_ptr<void const> held_;  // never changed, so copies share it
 };
 
 namespace detail {
@@ -101,29 +137,23 @@ public:
     failure(unknown_outcome unknown) : failure_base(std::move(unknown)) {}
     template <class Fault>
     requires reflect::contract_struct<Fault> failure(Fault value)
-        : failure(std::make_shared<Fault const>(std::move(value))) {}
+        : failure_base(checked<Fault>(), new Fault(std::move(value))) {}
+    // For what has established elsewhere that a fault in it is declared, such as a client.
+    explicit failure(failure_base base) : failure_base(std::move(base)) {}
 
     // Null if it is something else.
     template <class Fault>
     [[nodiscard]] Fault const* fault() const noexcept {
-        (void)sizeof(
-            check_fault<Operation, Fault, detail::declares<Fault, typename Operation::faults>>);
-        bool const same = any_fault().type == &reflect::type_of<Fault>;
+        bool const same = any_fault().kind == &checked<Fault>();
         return same ? static_cast<Fault const*>(any_fault().value) : nullptr;
     }
 
 private:
     template <class Fault>
-    explicit failure(std::shared_ptr<Fault const> held) : failure_base(view(*held), held) {}
-    template <class Fault>
-    static fault_view view(Fault const& value) {
+    static fault_kind const& checked() {
         (void)sizeof(
             check_fault<Operation, Fault, detail::declares<Fault, typename Operation::faults>>);
-        if constexpr (detail::declares<Fault, typename Operation::faults>)
-            return {reflect::pascal_name<Fault>, Fault::title, nature_of<Fault>(),
-                    &reflect::type_of<Fault>, &value};
-        else
-            return {};
+        return fault_kind_of<Fault>;
     }
 };
 

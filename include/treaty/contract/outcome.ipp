@@ -8,7 +8,7 @@ namespace treaty {
 TREATY_INLINE std::string failure_base::str() const {
     if (is_problem()) return to_string(problems_);
     if (is_unknown()) return "unknown outcome: " + unknown_.why;
-    return std::string{fault_.name} + " " + reflect::print(*fault_.type, fault_.value);
+    return std::string{fault_->name} + " " + reflect::print(*fault_->type, held_.get());
 }
 
 }  // namespace treaty

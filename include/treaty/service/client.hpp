@@ -40,16 +40,14 @@ public:
     [[nodiscard]] transport::reply& reply() noexcept { return reply_; }
     void exchanged(transport::exchange_result result) { result_ = std::move(result); }
 
-    enum class end { response, fault, problems, unknown };
-    // Reads the answer; a fault's content is read by read_fault.
-    end finish(reflect::type const& kind, void* response);
-    bool read_fault(reflect::type const& kind, void* fault);
-    [[nodiscard]] std::string_view fault_name() const noexcept { return failure_.fault_name; }
+    // True if the answer is a response, which is then read.
+    bool finish(reflect::type const& kind, void* response);
+    // What it was instead.
+    [[nodiscard]] failure_base failed(fault_kinds declared);
     [[nodiscard]] problem_list& problems() noexcept { return failure_.problems; }
-    [[nodiscard]] std::string& unknown() noexcept { return failure_.unknown; }
 
 private:
-    end bad_answer(std::string found);
+    bool bad_answer(std::string found);
     client_options const& options_;
     wire::format const& format_;
     call_context& context_;
@@ -60,34 +58,12 @@ private:
     wire::failure_message failure_;
 };
 
-template <class Op, class... Faults>
-outcome<Op> finish_fault(client_call& call, faults<Faults...>) {
-    failure<Op> found{problem{
-        problem_kind::bad_answer, {}, 0, "a declared fault", std::string{call.fault_name()}}};
-    [[maybe_unused]] auto const match = [&]<class Fault>(std::type_identity<Fault>) {
-        if (call.fault_name() != reflect::pascal_name<Fault>) return false;
-        Fault value{};
-        if (call.read_fault(reflect::type_of<Fault>, &value))
-            found = failure<Op>{std::move(value)};
-        else
-            found = failure<Op>{std::move(call.problems())};
-        return true;
-    };
-    (void)(match(std::type_identity<Faults>{}) || ...);
-    return std::unexpected{std::move(found)};
-}
-
 template <class Op>
 outcome<Op> finish(client_call& call) {
-    typename Op::response_type response{};
-    switch (call.finish(reflect::type_of<typename Op::response_type>, &response)) {
-        case client_call::end::response: return response;
-        case client_call::end::fault: return finish_fault<Op>(call, typename Op::faults{});
-        case client_call::end::unknown:
-            return std::unexpected{failure<Op>{unknown_outcome{call.unknown()}}};
-        case client_call::end::problems: break;
-    }
-    return std::unexpected{failure<Op>{std::move(call.problems())}};
+    outcome<Op> result;
+    if (!call.finish(reflect::type_of<typename Op::response_type>, &*result))
+        result = std::unexpected{failure<Op>{call.failed(fault_table<typename Op::faults>::rows)}};
+    return result;
 }
 
 }  // namespace detail

@@ -47,51 +47,58 @@ TREATY_INLINE bool client_call::prepare(safety repeats, reflect::type const& kin
     return true;
 }
 
-TREATY_INLINE client_call::end client_call::bad_answer(std::string found) {
+TREATY_INLINE bool client_call::bad_answer(std::string found) {
     problems().add({problem_kind::bad_answer, {}, 0, {}, std::move(found)});
-    return end::problems;
+    return false;
 }
 
-TREATY_INLINE client_call::end client_call::finish(reflect::type const& kind, void* response) {
+TREATY_INLINE bool client_call::finish(reflect::type const& kind, void* response) {
     if (result_.delivery == transport::delivery::unknown) {
-        unknown() = to_string(result_.why);
-        return end::unknown;
+        failure_.unknown = to_string(result_.why);
+        return false;
     }
     if (result_.delivery == transport::delivery::not_sent) {
         problems().add(std::move(result_.why));
-        return end::problems;
+        return false;
     }
-    auto const status = static_cast<unsigned>(reply_.status);
     bool const ok = reply_.status == transport::status::ok;
     if (ok && wire::same_media_type(reply_.media_type, format_.media_type())) {
         problem_list found{options_.answers.problems_max};
-        if (format_.read(kind, response, reply_.body, options_.answers, found))
-            return end::response;
+        if (format_.read(kind, response, reply_.body, options_.answers, found)) return true;
         for (problem one : found) {
             one.found.insert(0, std::string{name_of(one.kind)} + ": ");
             one.kind = problem_kind::bad_answer;
             problems().add(std::move(one));
         }
-        return end::problems;
+        return false;
     }
     if (ok) return bad_answer("an answer of type " + reply_.media_type);
     if (!wire::same_media_type(reply_.media_type, format_.failure_media_type()) ||
         !format_.read_failure(reply_.body, options_.answers, failure_))
-        return bad_answer("status " + std::to_string(status) +
-                          " without an explanation this format reads");
-    if (!failure_.fault_name.empty()) return end::fault;
-    return failure_.unknown.empty() ? end::problems : end::unknown;
+        return bad_answer("status " + std::to_string(static_cast<unsigned>(reply_.status)) +
+                          " without an explanation that this format reads");
+    return false;
 }
 
-TREATY_INLINE bool client_call::read_fault(reflect::type const& kind, void* fault) {
-    problem_list found{options_.answers.problems_max};
-    if (format_.read_fault(kind, fault, reply_.body, options_.answers, found)) return true;
-    for (problem one : found) {
-        one.kind = problem_kind::bad_answer;
-        problems().add(std::move(one));
+TREATY_INLINE failure_base client_call::failed(fault_kinds declared) {
+    if (!failure_.unknown.empty()) return failure_base{unknown_outcome{failure_.unknown}};
+    if (failure_.fault_name.empty()) return failure_base{std::move(problems())};
+    for (fault_kind const* kind : declared) {
+        if (kind->name != failure_.fault_name) continue;
+        problem_list found{options_.answers.problems_max};
+        void* const value = kind->make();
+        failure_base fault{*kind, value};
+        if (format_.read_fault(*kind->type, value, reply_.body, options_.answers, found))
+            return fault;
+        problem_list wrong;
+        for (problem one : found) {
+            one.kind = problem_kind::bad_answer;
+            wrong.add(std::move(one));
+        }
+        return failure_base{std::move(wrong)};
     }
-    if (problems().empty()) bad_answer("a fault without content");
-    return false;
+    return failure_base{problem_list{
+        problem{problem_kind::bad_answer, {}, 0, "a declared fault", failure_.fault_name}}};
 }
 
 }  // namespace treaty::detail

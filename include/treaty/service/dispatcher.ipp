@@ -60,10 +60,10 @@ TREATY_INLINE void invocation::fail(problem_list const& problems) {
 
 TREATY_INLINE void invocation::fail(fault_view const& fault) {
     end_ = call_end::fault;
-    write({.status = static_cast<std::uint16_t>(detail::status_of(fault.nature)),
-           .fault_name = fault.name,
-           .fault_title = fault.title,
-           .fault_type = fault.type,
+    write({.status = static_cast<std::uint16_t>(detail::status_of(fault.kind->nature)),
+           .fault_name = fault.kind->name,
+           .fault_title = fault.kind->title,
+           .fault_type = fault.kind->type,
            .fault_value = fault.value});
 }
 
