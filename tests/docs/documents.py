@@ -129,7 +129,7 @@ def check_links(root, document, text):
         if not (root / document).parent.joinpath(target).exists():
             yield f"{document}: the link {target} leads nowhere"
     # A path in backquotes is a promise too, where its first folder is one of ours.
-    for path in re.findall(r"`((?:include|simulator|contracts|tests|docs|scripts|cmake|benchmarks)"
+    for path in re.findall(r"`((?:include/treaty|simulator|contracts|tests|docs|scripts|cmake|benchmarks)"
                            r"/[\w./-]+)`", prose):
         if not re.search(r"NAME|FOLDER", path) and not (root / path).exists():
             yield f"{document}: there is no {path}"
