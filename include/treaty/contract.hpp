@@ -3,6 +3,9 @@
 // I/O.
 #pragma once
 
+// First, so that what a compiler says of a struct with too many members has a short trail.
+#include <treaty/reflect/member_limit.hpp>
+
 #include <treaty/contract/endpoint.hpp>
 #include <treaty/contract/money.hpp>
 #include <treaty/contract/operation.hpp>

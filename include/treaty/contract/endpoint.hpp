@@ -67,21 +67,39 @@ struct check_endpoint_operation {
         "`treaty::outcome<operation>` for the operation named here");
 };
 
+namespace detail {
+
+template <class Endpoint, class Service>
+consteval auto find_endpoint_verdict() {
+    if constexpr (!service_passes<Service>) {
+        return std::type_identity<service_verdict<Service>>{};
+    } else {
+        using found = decltype(first_missing<Endpoint>(typename Service::operations{}));
+        using op = typename found::operation;
+        if constexpr (std::is_void_v<op>)
+            return std::type_identity<check_passes>{};
+        else
+            return std::type_identity<check_endpoint_operation<Endpoint, Service, op, false,
+                                                               called_but_wrong<Endpoint, op>()>>{};
+    }
+}
+
+}  // namespace detail
+
+template <class Endpoint, class Service>
+using endpoint_verdict =
+    typename decltype(detail::find_endpoint_verdict<Endpoint, Service>())::type;
+template <class Endpoint, class Service>
+inline constexpr bool endpoint_passes =
+    std::same_as<endpoint_verdict<Endpoint, Service>, check_passes>;
+
 // True if `Endpoint` answers every operation of `Service`; false after a static assertion has named
 // the first that it does not.
 template <class Endpoint, class Service>
 consteval bool check_endpoint() {
-    if constexpr (!check_service<Service>()) {
-        return false;
-    } else {
-        using found = decltype(detail::first_missing<Endpoint>(typename Service::operations{}));
-        using op = typename found::operation;
-        if constexpr (std::is_void_v<op>)
-            return true;
-        else
-            return !std::is_void_v<typename check_endpoint_operation<
-                Endpoint, Service, op, false, detail::called_but_wrong<Endpoint, op>()>::done>;
-    }
+    if constexpr (!endpoint_passes<Endpoint, Service>)
+        (void)sizeof(endpoint_verdict<Endpoint, Service>);
+    return endpoint_passes<Endpoint, Service>;
 }
 
 // Two endpoints as one that answers what either answers; the first is asked where both do. For

@@ -13,8 +13,10 @@
 
 #include <treaty/reflect/type_of.hpp>
 
+#include <concepts>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 namespace treaty {
 
@@ -115,17 +117,6 @@ consteval operation_rule first_broken_rule() {
     }
 }
 
-template <class Op, class... Faults>
-consteval bool fault_structs_pass(faults<Faults...>) {
-    return (reflect::structure_passes<Faults> && ...);
-}
-template <class Op>
-consteval bool structs_pass() {
-    return reflect::structure_passes<typename Op::request_type> &&
-           reflect::structure_passes<typename Op::response_type> &&
-           fault_structs_pass<Op>(typename Op::faults{});
-}
-
 }  // namespace detail
 
 // The name and arguments of this struct are what a compiler prints beside the sentence.
@@ -161,40 +152,74 @@ struct check_operation {
                   "title`, one sentence for people");
 };
 
-// Speaks if a struct of this operation has a member that cannot travel; both the operation and the
-// member are named.
+// The same for a struct of the operation that has a member which cannot travel: the base says it.
 template <class Operation, class Struct>
-struct check_struct_of {
+struct check_struct_of : decltype(reflect::detail::find_culprit<Struct>())::check {};
+
+// What a description that passes is checked by: nothing to say.
+struct check_passes {
     using done = void;
-    static constexpr bool explained = [] {
-        if constexpr (!reflect::structure_passes<Struct>)
-            return std::is_void_v<reflect::explain_structure<Struct>>;
-        else
-            return true;
-    }();
 };
 
 namespace detail {
-template <class Op, class... Faults>
-consteval bool explain_structs(faults<Faults...>) {
-    return sizeof(check_struct_of<Op, typename Op::request_type>) &&
-           check_struct_of<Op, typename Op::request_type>::explained &&
-           check_struct_of<Op, typename Op::response_type>::explained &&
-           (check_struct_of<Op, Faults>::explained && ...);
+
+// The check that has something to say, as a type that is not instantiated yet. Front doors compare
+// it, and name its `done` to let it speak: so nothing else is said before, and nothing after.
+template <class Op>
+consteval auto find_struct_verdict() {
+    return std::type_identity<check_passes>{};
 }
+template <class Op, class First, class... Rest>
+consteval auto find_struct_verdict() {
+    if constexpr (!reflect::structure_passes<First>)
+        return std::type_identity<check_struct_of<Op, First>>{};
+    else
+        return find_struct_verdict<Op, Rest...>();
+}
+template <class Op, class... Faults>
+consteval auto find_structs_verdict(faults<Faults...>) {
+    return find_struct_verdict<Op, typename Op::request_type, typename Op::response_type,
+                               Faults...>();
+}
+template <class Op>
+consteval auto find_operation_verdict() {
+    constexpr operation_rule broken = first_broken_rule<Op>();
+    if constexpr (broken != operation_rule::passes)
+        return std::type_identity<check_operation<Op, broken>>{};
+    else
+        return find_structs_verdict<Op>(typename Op::faults{});
+}
+
 }  // namespace detail
 
+template <class Op>
+using operation_verdict = typename decltype(detail::find_operation_verdict<Op>())::type;
+template <class Op>
+inline constexpr bool operation_passes = std::same_as<operation_verdict<Op>, check_passes>;
+
 // True if the operation is well described; false after a static assertion has said what is not.
-// Front doors go no further when it is false.
+// For static_assert. A front door asks operation_passes and names the verdict itself, because clang
+// takes a function with an error inside for no constant, and says so as well.
 template <class Op>
 consteval bool check() {
-    constexpr operation_rule broken = detail::first_broken_rule<Op>();
-    if constexpr (broken != operation_rule::passes)
-        return !std::is_void_v<typename check_operation<Op, broken>::done>;
-    else if constexpr (!detail::structs_pass<Op>())
-        return !detail::explain_structs<Op>(typename Op::faults{});
-    else
-        return true;
+    if constexpr (!operation_passes<Op>) (void)sizeof(operation_verdict<Op>);
+    return operation_passes<Op>;
 }
+
+namespace detail {
+// What an operation names, or a stand-in where the check above has spoken.
+template <class Op>
+struct parts_of {
+    using said = typename operation_verdict<Op>::done;
+    using response_type = check_passes;
+    using faults = treaty::faults<>;
+};
+template <class Op>
+requires operation_passes<Op>
+struct parts_of<Op> {
+    using response_type = typename Op::response_type;
+    using faults = typename Op::faults;
+};
+}  // namespace detail
 
 }  // namespace treaty

@@ -33,12 +33,19 @@ struct operations {
     static constexpr std::size_t size = sizeof...(Ops);
 };
 
+namespace detail {
+template <class>
+inline constexpr bool is_operations = false;
+template <class... Ops>
+inline constexpr bool is_operations<operations<Ops...>> = true;
+}  // namespace detail
+
 template <class S>
 concept service = requires {
     std::string_view{S::name};
     treaty::version{S::version};
     treaty::viewpoint{S::viewpoint};
-    typename S::operations;
+    requires detail::is_operations<typename S::operations>;
 };
 
 namespace detail {
@@ -64,11 +71,6 @@ struct requests_differ<operations<Ops...>> {
     static constexpr bool value = ((uses<Ops> == 1) && ...);
 };
 
-template <class... Ops>
-consteval bool check_all(operations<Ops...>) {
-    return (check<Ops>() && ...);
-}
-
 }  // namespace detail
 
 template <class Service, bool IsService, bool RequestsDiffer>
@@ -84,22 +86,47 @@ struct check_service_rule {
                   "operation, so give each its own struct");
 };
 
+namespace detail {
+
+template <class Service>
+consteval auto find_operations_verdict(operations<>) {
+    using list = typename Service::operations;
+    return std::conditional_t<requests_differ<list>::value, std::type_identity<check_passes>,
+                              std::type_identity<check_service_rule<Service, true, false>>>{};
+}
+template <class Service, class First, class... Rest>
+consteval auto find_operations_verdict(operations<First, Rest...>) {
+    if constexpr (!operation_passes<First>)
+        return std::type_identity<operation_verdict<First>>{};
+    else
+        return find_operations_verdict<Service>(operations<Rest...>{});
+}
+template <class Service>
+consteval auto find_service_verdict() {
+    if constexpr (!service<Service>)
+        return std::type_identity<check_service_rule<Service, false, true>>{};
+    else
+        return find_operations_verdict<Service>(typename Service::operations{});
+}
+
+}  // namespace detail
+
+template <class Service>
+using service_verdict = typename decltype(detail::find_service_verdict<Service>())::type;
+template <class Service>
+inline constexpr bool service_passes = std::same_as<service_verdict<Service>, check_passes>;
+
 // True if the service and all its operations are well described; false after a static assertion has
 // said what is not.
 template <class Service>
 consteval bool check_service() {
-    if constexpr (!service<Service>)
-        return !std::is_void_v<typename check_service_rule<Service, false, true>::done>;
-    else if constexpr (!detail::check_all(typename Service::operations{}))
-        return false;
-    else if constexpr (!detail::requests_differ<typename Service::operations>::value)
-        return !std::is_void_v<typename check_service_rule<Service, true, false>::done>;
-    else
-        return true;
+    if constexpr (!service_passes<Service>) (void)sizeof(service_verdict<Service>);
+    return service_passes<Service>;
 }
 
 template <class Service, class Request, bool Found>
 struct check_request {
+    using done = void;
     static_assert(Found, "treaty: no operation of this service takes this request type");
 };
 

@@ -26,13 +26,19 @@
                        e93, e94, e95, e96, e97, e98, e99, e100, picked, ...)                       \
     picked
 
-#define BOOST_HANA_DEFINE_STRUCT_IMPL_TOO_MANY(TYPE, ...)                                   \
-    static_assert(::treaty::reflect::holds_at_most_54_members<TYPE>,                        \
-                  "treaty: a contract struct holds at most 54 members; group what belongs " \
-                  "together in structs "                                                    \
-                  "of their own")
+// The assertion stands in a template, so that both compilers name the struct, and clang does not
+// quote the whole macro call.
+#define BOOST_HANA_DEFINE_STRUCT_IMPL_TOO_MANY(TYPE, ...) \
+    using members_are_too_many = typename ::treaty::reflect::check_member_count<TYPE>::done
 
 namespace treaty::reflect {
 template <class>
 inline constexpr bool holds_at_most_54_members = false;
-}
+template <class Struct>
+struct check_member_count {
+    using done = void;
+    static_assert(holds_at_most_54_members<Struct>,
+                  "treaty: a contract struct holds at most 54 members; group what belongs together "
+                  "in structs of their own");
+};
+}  // namespace treaty::reflect

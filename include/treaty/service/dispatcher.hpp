@@ -63,8 +63,10 @@ public:
     // serving.
     template <class Service, class Endpoint>
     void add(Endpoint& endpoint) {
-        if constexpr (check_endpoint<Endpoint, Service>())
+        if constexpr (endpoint_passes<Endpoint, Service>)
             add_all<Service>(endpoint, typename Service::operations{});
+        else
+            (void)sizeof(endpoint_verdict<Endpoint, Service>);
     }
     // A page for people and tools, read with GET.
     using page_writer = std::function<void(std::string_view query, transport::reply& answer)>;
