@@ -7,6 +7,13 @@
 #include <simulator/actions/orders.ipp>
 #include <simulator/actions/reports.ipp>
 #include <simulator/back_office.ipp>
+#include <simulator/behaviours/preprocess_order.ipp>
+#include <simulator/behaviours/process_payment.ipp>
+#include <simulator/behaviours/synchronize_organization.ipp>
+#include <simulator/behaviours/synchronize_person.ipp>
+#include <simulator/behaviours/update_inventory_cache.ipp>
+#include <simulator/behaviours/update_order_status.ipp>
+#include <simulator/commerce_site.ipp>
 #include <simulator/landscape/cross_check.ipp>
 #include <simulator/landscape/generator.ipp>
 #include <simulator/landscape/loader.ipp>
@@ -15,8 +22,12 @@
 #include <simulator/state/availability.ipp>
 #include <simulator/state/back_office_state.ipp>
 #include <simulator/state/fulfillment.ipp>
+#include <simulator/state/inventory_cache.ipp>
 #include <simulator/state/order_details.ipp>
 #include <simulator/state/orders.ipp>
+#include <simulator/state/payment_execution.ipp>
+#include <simulator/state/payments.ipp>
+#include <simulator/state/price_calculation.ipp>
 #include <simulator/state/reservations.ipp>
 #include <simulator/state/stock.ipp>
 #include <simulator/state/supply.ipp>
