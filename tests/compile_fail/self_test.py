@@ -17,7 +17,7 @@ TABLE = [
     ("a right answer of g++", CASE, "a.cpp", 1, GCC, None),
     ("a right answer of clang", CASE, "a.cpp", 1, CLANG, None),
     ("it compiles", CASE, "a.cpp", 0, "", "it compiles"),
-    ("another error comes first", CASE, "a.cpp", 1, "a.cpp:1:1: error: what\n" + GCC, "first error"),
+    ("another error comes first", CASE, "a.cpp", 1, "a:1:1: error: what\n" + GCC, "first error"),
     ("an error without the sentence", CASE, "a.cpp", 1, "a:1:1: error: price\n", "first error"),
     ("a member is not named", CASE, "a.cpp", 1, GCC.replace("price", "prices"), "not name"),
     ("a member is named only in the quoted source", CASE, "a.cpp", 1,

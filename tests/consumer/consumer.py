@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """Uses the installed package as a stranger would: installs it to a fresh prefix, moves that prefix
-(an installed tree may be moved), then builds and runs project/ by find_package and by pkg-config."""
+(an installed tree may be moved), then builds and runs project/ by find_package and pkg-config."""
 import argparse
 import os
 import pathlib

@@ -89,7 +89,7 @@ def check_calls(files):
 
 
 def check_private_parts(files):
-    """A folder's detail/ is its own (and of the tests that mirror it), and so are bodies (*.ipp)."""
+    """A folder's detail/ is its own (and of tests that mirror it), and so are bodies (*.ipp)."""
     for name, _ in files.cpp():
         home = include_name(name).replace("tests/unit/", "treaty/", 1)
         for included in files.includes(name):
@@ -190,7 +190,7 @@ def check_catalogues(files):
                 yield f"{name}: not listed in contracts/{side}.hpp"
     top = "\n".join(text for name, text in files.cpp("simulator/") if name.count("/") == 1)
     for name, _ in files.cpp("simulator/behaviours/"):
-        if name.endswith(".hpp") and f"<{name}>" not in top:
+        if name.endswith(".hpp") and "/detail/" not in name and f"<{name}>" not in top:
             yield f"{name}: no catalogue in simulator/ includes it"
 
 
@@ -201,7 +201,8 @@ def check_problems(files):
     tests = "\n".join(text for name, text in files.files.items() if name.startswith("tests/"))
     if kinds:
         for kind in re.findall(r"^\s*(\w+)", kinds[1], re.MULTILINE):
-            if not re.search(rf"\bproblem_kind::{kind}\b|\"{kind.replace('_', '-')}\"", tests):
+            name = kind.replace("_", "-")
+            if not re.search(rf'\bkind::{kind}\b|_kind::{kind}\b|["/:]{name}["\\ ]', tests):
                 yield f"include/treaty/core/problem.hpp: no test names problem_kind::{kind}"
 
 
