@@ -15,7 +15,7 @@ namespace treaty {
 struct message_limits {
     // 16 MiB: a cache update of 50,000 lines is about 10 MiB of JSON.
     std::size_t body_bytes_max = std::size_t{16} * 1024 * 1024;
-    // 64 levels: the deepest contract has 9; the reader recurses once a level, so this also bounds
+    // 64 levels: the deepest contract has 10; the reader recurses once a level, so this also bounds
     // its stack.
     std::size_t depth_max = 64;
     // 4,096 members in one object: every member name is remembered until the object ends, to find

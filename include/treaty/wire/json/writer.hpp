@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Writes a value as JSON, by the member table and without a DOM. Canonical: members in order of
-// declaration, no white space, absent optional members left out, empty lists and maps written, so
-// the same value always gives the same bytes.
+// declaration, no white space, absent optional members left out, and so are lists and maps that may
+// be empty and are; the same value always gives the same bytes.
 #pragma once
 
 #include <treaty/core/config.hpp>

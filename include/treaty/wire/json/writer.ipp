@@ -126,6 +126,8 @@ private:
                 place = held->held(place);
                 held = held->element;
                 if (place == nullptr) continue;
+            } else if (!one.required && held->size(place) == 0) {
+                continue;  // a list or map that may be empty
             }
             out_.push_back(before);
             before = ',';
