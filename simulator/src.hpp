@@ -16,11 +16,13 @@
 #include <simulator/commerce_site.ipp>
 #include <simulator/landscape/cross_check.ipp>
 #include <simulator/landscape/generator.ipp>
+#include <simulator/landscape/install.ipp>
 #include <simulator/landscape/loader.ipp>
 #include <simulator/landscape/source.ipp>
 #include <simulator/state/accounts.ipp>
 #include <simulator/state/availability.ipp>
 #include <simulator/state/back_office_state.ipp>
+#include <simulator/state/back_office_text.ipp>
 #include <simulator/state/fulfillment.ipp>
 #include <simulator/state/inventory_cache.ipp>
 #include <simulator/state/order_details.ipp>

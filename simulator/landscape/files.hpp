@@ -16,6 +16,7 @@ struct products_file {
 };
 struct stores_file {
     BOOST_HANA_DEFINE_STRUCT(stores_file,
+        (treaty::quantity_value, cache_threshold),
         (entries<center>, centers),
         (entries<store>, stores));
 };

@@ -55,8 +55,7 @@ struct store {
         (treaty::list<treaty::currency_code, 20, 1>, currencies),
         (treaty::list<words::fulfillment_center_id, 500, 1>, centers),
         (words::contract_id, default_contract),
-        (std::optional<words::shipping_mode_id>, default_shipping),
-        (treaty::quantity_value, cache_threshold));  // above it the cache answers by itself
+        (std::optional<words::shipping_mode_id>, default_shipping));
 };
 
 // stock.json. Receipts count from the day on which the landscape is started, so that a file does
@@ -178,12 +177,12 @@ struct tax {
 
 // payments.json
 enum class plugin_kind : std::uint8_t {
-    immediate,  // approves and captures at once
-    offline,    // leaves everything pending until a person decides
-    refusing,   // declines every card
-    limited     // cannot reverse or credit
+    immediate,    // approves and captures at once
+    offline,      // leaves everything pending until a person decides
+    refusing,     // declines every card
+    unsupporting  // can do nothing
 };
-BOOST_DESCRIBE_ENUM(plugin_kind, immediate, offline, refusing, limited)
+BOOST_DESCRIBE_ENUM(plugin_kind, immediate, offline, refusing, unsupporting)
 struct payment_method {
     BOOST_HANA_DEFINE_STRUCT(payment_method,
         (words::payment_method_name, method),
@@ -195,6 +194,7 @@ struct payment_method {
 struct landscape {
     BOOST_HANA_DEFINE_STRUCT(landscape,
         (std::vector<product>, products),
+        (treaty::quantity_value, cache_threshold),  // above it the inventory cache answers itself
         (std::vector<center>, centers),
         (std::vector<store>, stores),
         (std::vector<stock_of_product>, stock),

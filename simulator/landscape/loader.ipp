@@ -33,6 +33,7 @@ inline landscape read_all(sources const& from, mistakes& found) {
     landscape all;
     all.products = items_of(from.products.read<products_file>(found).products);
     auto stores = from.stores.read<stores_file>(found);
+    all.cache_threshold = stores.cache_threshold;
     all.centers = items_of(stores.centers);
     all.stores = items_of(stores.stores);
     all.stock = items_of(from.stock.read<stock_file>(found).stock);

@@ -73,7 +73,7 @@ TEST_CASE("a mistake in one value is told with file, line and member") {
          "too-long"},
         {"stock.json", "\"onHand\": ", "\"onHnd\": ", "/stock/0/levels/0/onHand",
          "missing-member: expected"},
-        {"stores.json", "\"cacheThreshold\": ", "\"cacheTreshold\": ", "/stores/0/cacheTreshold",
+        {"stores.json", "\"defaultShipping\": ", "\"defaultShiping\": ", "/stores/0/defaultShiping",
          "unknown member: expected one of id, name, country, currencies"},
         {"discounts.json", "\"code\": \"AUTUMN10\"", "\"cod\": \"AUTUMN10\"", "/discounts/2/cod",
          "unknown member: expected one of name, level, code"},

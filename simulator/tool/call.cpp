@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <simulator/tool/commands.hpp>
+#include <simulator/tool/documents.hpp>
+#include <simulator/tool/known_operations.hpp>
+#include <treaty/core/decimal.hpp>
+#include <treaty/http.hpp>
+#include <treaty/json.hpp>
+#include <treaty/transport/http/url.hpp>
+
+#include <iostream>
+#include <memory>
+#include <optional>
+
+namespace simulator::tool {
+namespace {
+
+constexpr int ended_in_fault = 2;
+constexpr int ended_in_problem = 3;
+constexpr int ended_unknown = 4;
+constexpr int not_sent = 5;
+
+struct call_options {
+    std::string url, operation, request = "{}", key, seconds = "30";
+};
+
+std::string for_people(treaty::reflect::type const& kind, void const* value) {
+    std::string text;
+    treaty::json::write_to(text, kind, value, treaty::json::secrets::hidden);
+    return treaty::json::indented(text);
+}
+
+int tell(treaty::failure_base const& failure) {
+    if (auto const* lost = failure.unknown()) {
+        std::cerr << "unknown outcome: " << lost->why
+                  << "\nthe call was sent and not answered; it may have been done\n";
+        return ended_unknown;
+    }
+    if (auto const* problems = failure.problems()) {
+        std::cerr << title_of(problems->front().kind) << "\n" << to_string(*problems) << "\n";
+        return problems->front().kind == treaty::problem_kind::unreachable ? not_sent
+                                                                           : ended_in_problem;
+    }
+    auto const fault = failure.any_fault();
+    std::cerr << "fault " << fault.kind->name << ": " << fault.kind->title << "\n";
+    std::cout << for_people(*fault.kind->type, fault.value) << "\n";
+    return ended_in_fault;
+}
+
+template <class Service, class Op>
+int call_as(call_options const& given, std::string const& document,
+            std::chrono::nanoseconds within) {
+    auto const request = treaty::json::read<typename Op::request_type>(document);
+    if (!request) {
+        std::cerr << "the request does not fit the contract of " << Op::name
+                  << "; nothing was sent\n";
+        print_problems(std::cerr, request.error(), document);
+        return ended_in_problem;
+    }
+    treaty::http::client<Service> other_side{given.url};
+    treaty::call_context context;
+    context.idempotency_key = given.key;
+    auto const answer = other_side(*request, context.within(within));
+    if (!answer) return tell(answer.error());
+    using response = typename Op::response_type;
+    std::cout << for_people(treaty::reflect::type_of<response>, &*answer) << "\n";
+    return done;
+}
+
+// A positive number of seconds, up to a day; decimals down to the nanosecond.
+std::optional<std::chrono::nanoseconds> duration_of(std::string const& seconds) {
+    auto const value = treaty::decimal::parse(seconds);
+    if (!value || !value->is_positive() || *value > treaty::decimal{86'400}) return std::nullopt;
+    auto const whole = (*value * treaty::decimal{1'000'000'000}).rounded(0).whole();
+    return whole ? std::optional{std::chrono::nanoseconds{*whole}} : std::nullopt;
+}
+
+int call(call_options const& given) {
+    auto const refuse = [](std::string const& why) {
+        std::cerr << "treaty call: " << why << "\n";
+        return usage_error;
+    };
+    if (!treaty::http::url::parse(given.url))
+        return refuse("no address is written like " + given.url + "; write http://host:port");
+    auto const within = duration_of(given.seconds);
+    if (!within) return refuse("--timeout wants seconds, more than 0 and at most 86400");
+    auto const document = document_of(given.request);
+    if (!document) return refuse(document.error());
+    int code = usage_error;
+    bool const known = with_operation(given.operation, [&]<class Service, class Op>() {
+        code = call_as<Service, Op>(given, *document, *within);
+    });
+    return known ? code
+                 : refuse("no operation is called " + given.operation +
+                          "; `treaty list --short` names all");
+}
+
+}  // namespace
+
+void add_call(CLI::App& program, chosen& run) {
+    auto const given = std::make_shared<call_options>();
+    CLI::App* const command =
+        program.add_subcommand("call", "Makes one typed call and prints the answer as JSON");
+    command->add_option("URL", given->url, "Where the service is: http://host:port")->required();
+    command->add_option("OPERATION", given->operation, "Such as GetOrder")->required();
+    command->add_option("REQUEST", given->request,
+                        "JSON, @file, or - for standard input; without it {}");
+    command->add_option("--key", given->key,
+                        "Idempotency key, where the operation needs one; without it a fresh one");
+    command->add_option("--timeout", given->seconds, "Seconds to wait for the answer")
+        ->capture_default_str();
+    command->footer(
+        "Answers and the content of faults go to standard output, explanations to standard error.\n"
+        "Secrets are shown as ***.\n"
+        "Exit code: 0 response, 1 wrong usage, 2 declared fault, 3 problem, 4 unknown outcome,\n"
+        "5 not reachable.");
+    command->callback([given, &run] { run = [given] { return call(*given); }; });
+}
+
+}  // namespace simulator::tool

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <simulator/tool/commands.hpp>
+#include <simulator/tool/documents.hpp>
+#include <simulator/tool/known_operations.hpp>
+#include <treaty/json.hpp>
+
+#include <iostream>
+#include <memory>
+
+namespace simulator::tool {
+namespace {
+
+constexpr int refused = 1;
+constexpr int refused_for_a_limit = 2;
+constexpr int check_usage_error = 64;  // 1 is taken; as sysexits.h numbers it
+
+// Everybody who checks a document wants to see all of its problems, so more than a server tells.
+treaty::message_limits limits_of_check() {
+    treaty::message_limits limits;
+    limits.problems_max = 10'000;
+    return limits;
+}
+
+template <class Request>
+int check_as(std::string const& document) {
+    auto const read = treaty::json::read<Request>(document, limits_of_check());
+    if (read) {
+        std::cout << "ok\n";
+        return done;
+    }
+    print_problems(std::cout, read.error(), document);
+    return refused_by_limit(read.error()) ? refused_for_a_limit : refused;
+}
+
+int check_json(std::string const& operation) {
+    int code = check_usage_error;
+    bool const known = with_operation(operation, [&]<class Service, class Op>() {
+        code = check_as<typename Op::request_type>(*document_of("-"));
+    });
+    if (!known)
+        std::cerr << "treaty check: no operation is called " << operation
+                  << "; `treaty list --short` names all\n";
+    return code;
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, chosen& run) {
+    struct options {
+        std::string format, operation;
+    };
+    auto const given = std::make_shared<options>();
+    CLI::App* const command = program.add_subcommand(
+        "check", "Reads a request from standard input and tells all of its problems, or ok");
+    command->add_option("FORMAT", given->format, "How it is written: json")
+        ->required()
+        ->check(CLI::IsMember({"json"}));
+    command->add_option("OPERATION", given->operation, "What it asks for, such as GetOrder")
+        ->required();
+    command->footer(
+        "A problem is one line: line:column: member: kind: expected ..., found ...\n"
+        "Exit code: 0 ok, 1 refused, 2 refused by a limit, 64 unknown operation.");
+    command->callback([given, &run] { run = [given] { return check_json(given->operation); }; });
+}
+
+}  // namespace simulator::tool

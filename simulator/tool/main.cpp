@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+// The program `treaty`: the library and the simulator from the command line.
+#include <simulator/tool/commands.hpp>
+
+#include <exception>
+#include <iostream>
+
+int main(int argc, char** argv) {
+    using namespace simulator::tool;
+    CLI::App program{
+        "The fourteen services between a commerce site and its ERP and order management system:\n"
+        "see them work, serve them, call them, check messages against them.\n",
+        "treaty"};
+    program.require_subcommand(1);
+    program.set_version_flag("--version", "treaty 0.1.0");
+    program.footer("Start with: treaty demo. Each subcommand explains itself with --help.");
+    chosen run;
+    add_demo(program, run);
+    add_serve(program, run);
+    add_call(program, run);
+    add_check(program, run);
+    add_list(program, run);
+    try {
+        program.parse(argc, argv);
+    } catch (CLI::ParseError const& ended) {
+        return program.exit(ended) == 0 ? done : usage_error;
+    }
+    try {
+        return run();
+    } catch (std::exception const& broken) {
+        std::cerr << "treaty: " << broken.what() << "\n";
+        return 70;  // a defect of the program, as sysexits.h numbers it
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <simulator/both_sides.hpp>
+#include <simulator/tool/commands.hpp>
+#include <simulator/tool/landscape_options.hpp>
+#include <treaty/http.hpp>
+
+#include <algorithm>
+#include <csignal>
+#include <functional>
+#include <iostream>
+#include <memory>
+#include <system_error>
+#include <thread>
+
+namespace simulator::tool {
+namespace {
+
+constexpr int cannot_listen = 3;
+
+struct serve_options {
+    landscape_options landscape;
+    std::uint16_t port = 0;
+    std::string address = "127.0.0.1";
+    unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
+};
+
+// The signals that end the program. Blocked before any thread starts, so that all inherit it and
+// the signals wait for sigwait, which is the one place that takes them.
+sigset_t hold_back_signals() {
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+    return ending;
+}
+
+int serve(serve_options const& given) {
+    sigset_t const ending = hold_back_signals();
+    auto const all = landscape_of(given.landscape);
+    if (!all) return landscape_refused;
+    both_sides sides{*all, treaty::system_clock::instance().now()};
+    using treaty::http::server;
+    std::unique_ptr<server<contracts::outbound, contracts::inbound>> both;
+    try {
+        both = std::make_unique<server<contracts::outbound, contracts::inbound>>(
+            treaty::joined{std::ref(sides.office), std::ref(sides.site)},
+            treaty::http::server_options{
+                .address = given.address, .port = given.port, .threads = given.threads});
+    } catch (std::system_error const& refused) {
+        std::cerr << "treaty serve: cannot listen on " << given.address << " port " << given.port
+                  << ": " << refused.code().message() << "\n";
+        return cannot_listen;
+    }
+    std::cout << "listening on " << both->url() << std::endl;
+    int signal = 0;
+    sigwait(&ending, &signal);
+    both->stop();
+    std::vector<violation> const broken = sides.check();
+    for (violation const& one : broken)
+        std::cerr << "broken: " << one.rule << ": " << one.what << "\n";
+    return broken.empty() ? done : 70;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, chosen& run) {
+    auto const given = std::make_shared<serve_options>();
+    CLI::App* const command = program.add_subcommand(
+        "serve",
+        "Serves the simulated commerce site, ERP and OMS: all fourteen services on one port");
+    command->add_option("--port", given->port, "0, or none given: the system picks one");
+    command->add_option("--address", given->address, "Of this machine; 0.0.0.0 for all of them")
+        ->capture_default_str();
+    command->add_option("--threads", given->threads, "How many answer calls")
+        ->capture_default_str()
+        ->check(CLI::Range(1U, 256U));
+    add_landscape_options(*command, given->landscape);
+    command->footer(
+        "Prints `listening on http://...` when ready, and serves until SIGINT or SIGTERM.\n"
+        "Call POST /outbound/{Operation} and POST /inbound/{Operation}; read /health and "
+        "/metrics.\n"
+        "Exit code: 0 stopped, 1 wrong usage, 2 mistakes in the landscape's files, 3 the address\n"
+        "cannot be had, 70 the state broke one of its rules.");
+    command->callback([given, &run] { run = [given] { return serve(*given); }; });
+}
+
+}  // namespace simulator::tool
