@@ -89,8 +89,7 @@ inline std::vector<commerce::expected_receipt> receipts_of(
     receipts.reserve(from.size());
     for (contract::expected_inventory const& one : from)
         receipts.push_back({one.quantity.value, one.available_at});
-    std::stable_sort(receipts.begin(), receipts.end(),
-                     [](auto const& a, auto const& b) { return a.available_at < b.available_at; });
+    std::sort(receipts.begin(), receipts.end(), commerce::is_earlier);
     return receipts;
 }
 

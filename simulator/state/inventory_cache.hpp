@@ -25,6 +25,11 @@ struct expected_receipt {
     friend bool operator==(expected_receipt const&, expected_receipt const&) = default;
 };
 
+inline bool is_earlier(expected_receipt const& a, expected_receipt const& b) {
+    return a.available_at != b.available_at ? a.available_at < b.available_at
+                                            : a.quantity < b.quantity;
+}
+
 // The level of one product, over all centers or at one.
 struct stock_level {
     std::optional<treaty::decimal> on_hand;  // none: only receipts are known

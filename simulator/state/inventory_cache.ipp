@@ -23,10 +23,10 @@ inline bool is_above(cache_policy const& policy, treaty::decimal left) {
 }  // namespace detail
 
 TREATY_INLINE std::optional<cached_answer> answer_from(inventory_cache const& cache,
-                                                cache_policy const& policy, store_id store,
-                                                std::set<fulfillment_center_id> const& of,
-                                                sku const& item, treaty::decimal wanted,
-                                                treaty::instant now) {
+                                                       cache_policy const& policy, store_id store,
+                                                       std::set<fulfillment_center_id> const& of,
+                                                       sku const& item, treaty::decimal wanted,
+                                                       treaty::instant now) {
     cache_entry const* entry = cache.find(store, item);
     if (entry == nullptr) return std::nullopt;
     if (entry->unlimited) {
@@ -49,8 +49,7 @@ TREATY_INLINE std::optional<cached_answer> answer_from(inventory_cache const& ca
     cached_answer answer;
     answer.on_hand = overall ? *entry->overall->on_hand : in_centers;
     answer.expected = entry->overall ? entry->overall->expected : std::move(expected);
-    std::stable_sort(answer.expected.begin(), answer.expected.end(),
-                     [](auto const& a, auto const& b) { return a.available_at < b.available_at; });
+    std::sort(answer.expected.begin(), answer.expected.end(), commerce::is_earlier);
     // The first model compares any single count, the second the quantity that would be left.
     treaty::decimal const count = overall ? std::max(highest, answer.on_hand) : highest;
     treaty::decimal const seen = policy.strictly_above ? count : answer.on_hand - wanted;

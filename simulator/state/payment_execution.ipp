@@ -2,6 +2,7 @@
 #pragma once
 
 #include <simulator/state/payment_execution.hpp>
+#include <simulator/state/payment_sums.hpp>
 
 #include <algorithm>
 

@@ -1,143 +1,35 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <simulator/state/payment_sums.hpp>
 #include <simulator/state/payments.hpp>
-
-#include <array>
 
 namespace simulator::commerce {
 
-namespace detail {
-
-// The nine sums, settled and pending.
-struct payment_sums {
-    treaty::decimal approving, approved, depositing, deposited, crediting, credited;
-    treaty::decimal reversing_approved, reversing_deposited, reversing_credited;
-    friend bool operator==(payment_sums const&, payment_sums const&) = default;
-};
-
-inline void enter(payment_sums& sums, payment_action type, transaction_state state,
-                  treaty::decimal requested, treaty::decimal processed) {
-    bool const pending = state == transaction_state::pending;
-    if (!pending && state != transaction_state::success) return;
-    treaty::decimal const by = pending ? requested : processed;
-    switch (type) {
-        case payment_action::approve: (pending ? sums.approving : sums.approved) += by; break;
-        case payment_action::deposit: (pending ? sums.depositing : sums.deposited) += by; break;
-        case payment_action::approve_and_deposit:
-            (pending ? sums.approving : sums.approved) += by;
-            (pending ? sums.depositing : sums.deposited) += by;
-            break;
-        case payment_action::credit: (pending ? sums.crediting : sums.credited) += by; break;
-        case payment_action::reverse_approval:
-            (pending ? sums.reversing_approved : sums.approved) += pending ? by : -by;
-            break;
-        case payment_action::reverse_deposit:
-            (pending ? sums.reversing_deposited : sums.deposited) += pending ? by : -by;
-            break;
-        case payment_action::reverse_credit:
-            (pending ? sums.reversing_credited : sums.credited) += pending ? by : -by;
-            break;
-    }
-}
-
-template <class Record>
-void read_payment_sums(payment_sums& sums, Record const& from) {
-    sums.approving = amount_of(from.approving_amount);
-    sums.approved = amount_of(from.approved_amount);
-    sums.depositing = amount_of(from.depositing_amount);
-    sums.deposited = amount_of(from.deposited_amount);
-    sums.reversing_approved = amount_of(from.reversing_approved_amount);
-    sums.reversing_deposited = amount_of(from.reversing_deposited_amount);
-}
-template <class Record>
-void read_credit_sums(payment_sums& sums, Record const& from) {
-    sums.crediting = amount_of(from.crediting_amount);
-    sums.credited = amount_of(from.credited_amount);
-    sums.reversing_credited = amount_of(from.reversing_credited_amount);
-}
-inline payment_sums sums_of(payment_instruction const& one) {
-    payment_sums sums;
-    read_payment_sums(sums, one);
-    read_credit_sums(sums, one);
-    return sums;
-}
-inline payment_sums sums_of(payment const& one) {
-    payment_sums sums;
-    read_payment_sums(sums, one);
-    return sums;
-}
-inline payment_sums sums_of(credit const& one) {
-    payment_sums sums;
-    read_credit_sums(sums, one);
-    return sums;
-}
-
-template <class Record>
-void write_payment_sums(Record& to, payment_sums const& sums, treaty::currency_code currency) {
-    to.approving_amount = treaty::money{sums.approving, currency};
-    to.approved_amount = treaty::money{sums.approved, currency};
-    to.depositing_amount = treaty::money{sums.depositing, currency};
-    to.deposited_amount = treaty::money{sums.deposited, currency};
-    to.reversing_approved_amount = treaty::money{sums.reversing_approved, currency};
-    to.reversing_deposited_amount = treaty::money{sums.reversing_deposited, currency};
-}
-template <class Record>
-void write_credit_sums(Record& to, payment_sums const& sums, treaty::currency_code currency) {
-    to.crediting_amount = treaty::money{sums.crediting, currency};
-    to.credited_amount = treaty::money{sums.credited, currency};
-    to.reversing_credited_amount = treaty::money{sums.reversing_credited, currency};
-}
-
-}  // namespace detail
-
-TREATY_INLINE void post(payment_books& books, transaction_record const& one, transaction_state state,
-                 int sign) {
+TREATY_INLINE void post(payment_books& books, transaction_record const& one,
+                        transaction_state state, int sign) {
     treaty::decimal const factor{sign};
     treaty::decimal const requested = one.what.requested_amount.amount * factor;
     treaty::decimal const processed = amount_of(one.what.processed_amount) * factor;
-    auto const entered = [&](detail::payment_sums sums) {
-        detail::enter(sums, one.what.type, state, requested, processed);
+    auto const entered = [&](payment_sums sums) {
+        enter(sums, one.what.type, state, requested, processed);
         return sums;
     };
     instruction_record& under = books.instructions.at(one.instruction);
-    auto const sums = entered(detail::sums_of(under.what));
-    detail::write_payment_sums(under.what, sums, under.currency);
-    detail::write_credit_sums(under.what, sums, under.currency);
+    auto const sums = entered(sums_of(under.what));
+    write_payment_sums(under.what, sums, under.currency);
+    write_credit_sums(under.what, sums, under.currency);
     if (one.on_credit) {
         credit& on = books.credits.at(*one.on_credit).what;
-        detail::write_credit_sums(on, entered(detail::sums_of(on)), under.currency);
+        write_credit_sums(on, entered(sums_of(on)), under.currency);
     } else if (one.on_payment) {
         payment& on = books.payments.at(*one.on_payment).what;
-        detail::write_payment_sums(on, entered(detail::sums_of(on)), under.currency);
+        write_payment_sums(on, entered(sums_of(on)), under.currency);
     }
 }
-
-namespace detail {
-
-inline void move_payment(payment& on, payment_action type, bool success) {
-    if (!success) {
-        on.state = payment_state::failed;
-    } else if (type == payment_action::approve || type == payment_action::approve_and_deposit) {
-        on.state = payment_state::approved;
-    } else if (type == payment_action::reverse_approval &&
-               amount_of(on.approved_amount).is_zero()) {
-        on.state = payment_state::canceled;
-    }
-}
-inline void move_credit(credit& on, payment_action type, bool success) {
-    if (!success)
-        on.state = credit_state::failed;
-    else if (type == payment_action::credit)
-        on.state = credit_state::credited;
-    else if (amount_of(on.credited_amount).is_zero())
-        on.state = credit_state::canceled;
-}
-
-}  // namespace detail
 
 TREATY_INLINE bool settle(payment_books& books, financial_transaction_id id, bool success,
-                   treaty::instant now) {
+                          treaty::instant now) {
     auto const at = books.transactions.find(id);
     if (at == books.transactions.end() || at->second.what.state != transaction_state::pending)
         return false;
@@ -154,11 +46,11 @@ TREATY_INLINE bool settle(payment_books& books, financial_transaction_id id, boo
     books.instructions.at(one.instruction).what.updated_at = now;
     if (one.on_credit) {
         credit& on = books.credits.at(*one.on_credit).what;
-        detail::move_credit(on, one.what.type, success);
+        move_credit(on, one.what.type, success);
         on.updated_at = now;
     } else {
         payment& on = books.payments.at(*one.on_payment).what;
-        detail::move_payment(on, one.what.type, success);
+        move_payment(on, one.what.type, success);
         on.updated_at = now;
     }
     return true;

@@ -6,6 +6,7 @@
 #include <contracts/inbound/process_payment.hpp>
 #include <simulator/state/commerce_state.hpp>
 #include <simulator/state/payment_execution.hpp>
+#include <simulator/state/payment_sums.hpp>
 
 namespace simulator::process_payment::detail {
 
@@ -51,8 +52,8 @@ inline contract::payment_instruction_id make_instruction(commerce_state& now,
         contract::account_number_text::fits(account->second.reveal().view()))
         made.what.account_number = treaty::secret<contract::account_number_text>{
             contract::account_number_text{account->second.reveal().view()}};
-    commerce::detail::write_payment_sums(made.what, {}, asked.requested_amount.currency);
-    commerce::detail::write_credit_sums(made.what, {}, asked.requested_amount.currency);
+    commerce::write_payment_sums(made.what, {}, asked.requested_amount.currency);
+    commerce::write_credit_sums(made.what, {}, asked.requested_amount.currency);
     made.what.state = contract::payment_instruction_state::valid;
     made.what.retriable = true;
     made.what.created_at = made.what.updated_at = at;
@@ -69,7 +70,7 @@ inline contract::payment_id make_payment(commerce_state& now, contract::request 
     commerce::payment_record made;
     made.what.id = now.payments.next_id();
     made.what.expected_amount = asked.requested_amount;
-    commerce::detail::write_payment_sums(made.what, {}, asked.requested_amount.currency);
+    commerce::write_payment_sums(made.what, {}, asked.requested_amount.currency);
     made.what.address_verification = contract::address_verification::unknown;
     made.what.created_at = made.what.updated_at = at;
     made.instruction = under;
@@ -86,7 +87,7 @@ inline contract::credit_id make_credit(commerce_state& now, contract::request co
     commerce::credit_record made;
     made.what.id = now.payments.next_id();
     made.what.expected_amount = asked.requested_amount;
-    commerce::detail::write_credit_sums(made.what, {}, asked.requested_amount.currency);
+    commerce::write_credit_sums(made.what, {}, asked.requested_amount.currency);
     made.what.created_at = made.what.updated_at = at;
     made.instruction = *found.instruction;
     made.independent = found.independent;
