@@ -35,6 +35,10 @@ public:
     [[nodiscard]] constexpr std::int64_t seconds() const noexcept { return seconds_; }
     [[nodiscard]] constexpr std::int32_t nanoseconds() const noexcept { return nanoseconds_; }
 
+    // True from year 1 to 9999. Arithmetic may leave these years; such an instant has no text.
+    [[nodiscard]] constexpr bool within_calendar() const noexcept {
+        return seconds_ >= first_second && seconds_ <= last_second;
+    }
     // RFC 3339 in UTC, with as many decimals as are needed and none if none:
     // "2026-11-23T07:53:44.578Z".
     void append_to(std::string& out) const;
@@ -73,6 +77,8 @@ private:
         made.nanoseconds_ = static_cast<std::int32_t>(nanoseconds);
         return made;
     }
+    static constexpr std::int64_t first_second = -62'135'596'800;  // 0001-01-01T00:00:00Z
+    static constexpr std::int64_t last_second = 253'402'300'799;   // 9999-12-31T23:59:59Z
     std::int64_t seconds_ = 0;
     std::int32_t nanoseconds_ = 0;
 };

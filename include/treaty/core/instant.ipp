@@ -61,9 +61,6 @@ inline std::optional<int> take_offset(std::string_view text, std::size_t& at) no
     return sign * (hours * 3600 + minutes * 60);
 }
 
-inline constexpr std::int64_t first_second = -62'135'596'800;  // 0001-01-01T00:00:00Z
-inline constexpr std::int64_t last_second = 253'402'300'799;   // 9999-12-31T23:59:59Z
-
 inline void append_padded(std::string& out, unsigned value, int width) {
     char digits[10];
     for (int i = width; i-- > 0; value /= 10) digits[i] = static_cast<char>('0' + value % 10);
@@ -95,8 +92,8 @@ TREATY_INLINE std::optional<instant> instant::parse(std::string_view text) noexc
     if (!offset || at != text.size()) return std::nullopt;
     std::int64_t const days = std::chrono::sys_days{day->value()}.time_since_epoch().count();
     std::int64_t const total = days * 86'400 + hours * 3600 + minutes * 60 + seconds - *offset;
-    if (total < detail::first_second || total > detail::last_second) return std::nullopt;
-    return from_seconds(total, fraction);
+    instant const read = from_seconds(total, fraction);
+    return read.within_calendar() ? std::optional{read} : std::nullopt;
 }
 
 TREATY_INLINE void instant::append_to(std::string& out) const {

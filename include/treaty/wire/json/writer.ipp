@@ -80,6 +80,9 @@ private:
     }
     template <class Time>
     void time(Time const& at) {
+        if constexpr (requires { at.within_calendar(); })
+            if (!at.within_calendar())
+                throw std::invalid_argument("treaty: an instant outside the years 1 to 9999");
         out_.push_back('"');
         at.append_to(out_);
         out_.push_back('"');
