@@ -222,6 +222,7 @@ TEST_CASE("server that stops answers what it has accepted and closes the rest") 
     it.handler.open();
     CHECK_THAT(busy.receive_all(),
                StartsWith("HTTP/1.1 200") && Contains("Connection: close") && Contains("late"));
+    { auto const gone = std::move(busy); }
     stopping.join();
     CHECK_THROWS(it.connect());
 }
