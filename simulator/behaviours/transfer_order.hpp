@@ -85,7 +85,7 @@ inline void take_over(back_office_state& now, order_line& line, reserved_line& h
             treaty::decimal const some = std::min(piece.quantity, line.missing_of(need));
             if (!some.is_positive()) continue;
             now.stock.hand_over(piece.from, some);
-            detail::add_piece(line.pieces, {piece.from, some});
+            add_piece(line.pieces, {piece.from, some});
             piece.quantity -= some;
         }
 }

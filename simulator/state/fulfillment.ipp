@@ -10,20 +10,25 @@ namespace simulator {
 
 namespace detail {
 
-// Adds to the piece from the same source, if there is one.
-TREATY_INLINE void add_piece(supply_pieces& pieces, supply_piece const& more) {
-    for (supply_piece& piece : pieces)
-        if (piece.from == more.from) {
-            piece.quantity += more.quantity;
-            return;
+// An order need not wait for a receipt when goods are there earlier: pieces of expected stock are
+// exchanged for what is free on hand.
+TREATY_INLINE void exchange_for_on_hand(back_office_state& now, order_line& line,
+                                        served_store const& store) {
+    supply_pieces taken;
+    for (supply_piece& piece : line.pieces) {
+        if (piece.from.receipt == on_hand_stock) continue;
+        for (fulfillment_center_id const center : store.centers) {
+            supply_source const there{piece.from.item, center};
+            treaty::decimal const some = std::min(now.stock.free(there), piece.quantity);
+            if (!some.is_positive()) continue;
+            now.stock.give_back(piece.from, some, claimant::order);
+            now.stock.claim(there, some, claimant::order);
+            piece.quantity -= some;
+            taken.push_back({there, some});
         }
-    pieces.push_back(more);
-}
-
-TREATY_INLINE void drop_empty(supply_pieces& pieces) {
-    pieces.erase(std::remove_if(pieces.begin(), pieces.end(),
-                                [](supply_piece const& one) { return one.quantity.is_zero(); }),
-                 pieces.end());
+    }
+    drop_empty(line.pieces);
+    for (supply_piece const& piece : taken) add_piece(line.pieces, piece);
 }
 
 // Sources of a product in the order in which an order takes them.
@@ -62,7 +67,7 @@ TREATY_INLINE void demand_missing(back_office_state& now, oms_order const& one, 
             treaty::decimal const some = std::min(now.stock.free(source), left);
             if (!some.is_positive()) continue;
             now.stock.claim(source, some, claimant::order);
-            detail::add_piece(line.pieces, {source, some});
+            add_piece(line.pieces, {source, some});
             left -= some;
             if (left.is_zero()) break;
         }
@@ -97,7 +102,7 @@ TREATY_INLINE std::vector<sku> keep_only(back_office_state& now, order_line& lin
             left -= some;
         }
     }
-    detail::drop_empty(line.pieces);
+    drop_empty(line.pieces);
     return freed;
 }
 
@@ -110,6 +115,8 @@ TREATY_INLINE void serve_waiting(back_office_state& now, sku const& item, treaty
                 std::any_of(line.needs.begin(), line.needs.end(),
                             [&](supply_need const& need) { return need.item == item; });
             if (!needs_it || line.state() != line_state::backordered) continue;
+            if (served_store const* store = now.find(one.store()))
+                detail::exchange_for_on_hand(now, line, *store);
             demand_missing(now, one, i, at);
             line.settle(at);
             if (line.state() != line_state::backordered) one.changed_at = at;

@@ -8,6 +8,10 @@
 
 namespace simulator {
 
+// Adds to the piece from the same source, if there is one.
+void add_piece(supply_pieces& pieces, supply_piece const& more);
+void drop_empty(supply_pieces& pieces);
+
 // So much of a product for one unit of a line: the product itself, or each component of a kit.
 struct supply_need {
     sku item;

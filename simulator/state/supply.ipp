@@ -8,6 +8,21 @@
 
 namespace simulator {
 
+TREATY_INLINE void add_piece(supply_pieces& pieces, supply_piece const& more) {
+    for (supply_piece& piece : pieces)
+        if (piece.from == more.from) {
+            piece.quantity += more.quantity;
+            return;
+        }
+    pieces.push_back(more);
+}
+
+TREATY_INLINE void drop_empty(supply_pieces& pieces) {
+    pieces.erase(std::remove_if(pieces.begin(), pieces.end(),
+                                [](supply_piece const& one) { return one.quantity.is_zero(); }),
+                 pieces.end());
+}
+
 TREATY_INLINE std::optional<treaty::instant> supply_answer::available_at() const {
     std::optional<treaty::instant> latest;
     for (supply_part const& part : parts)
