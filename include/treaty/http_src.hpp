@@ -8,6 +8,7 @@
 #endif
 
 #include <treaty/http.ipp>
+#include <treaty/transport/http/async_client.ipp>
 #include <treaty/transport/http/authority.ipp>
 #include <treaty/transport/http/chunk_decoder.ipp>
 #include <treaty/transport/http/client.ipp>

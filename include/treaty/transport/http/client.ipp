@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <mutex>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,24 +34,6 @@ struct channel::state {
     std::mutex guard;
     std::vector<connection> idle;
 };
-
-namespace detail {
-
-inline url require_url(std::string_view text) {
-    auto made = url::parse(text);
-    if (!made)
-        throw std::invalid_argument("treaty: not a URL of the form http://host[:port][/prefix]: " +
-                                    std::string{text});
-    return *std::move(made);
-}
-
-// How long this call may take, on the caller's clock.
-inline std::chrono::nanoseconds time_for(call_context const& context, client_limits const& limits) {
-    return context.has_deadline() ? context.remaining()
-                                  : std::chrono::nanoseconds{limits.call_wait};
-}
-
-}  // namespace detail
 
 TREATY_INLINE channel::channel(std::string_view url, channel_options options)
     : state_(std::make_unique<state>(detail::require_url(url), options)) {}

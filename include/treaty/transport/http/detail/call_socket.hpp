@@ -18,9 +18,6 @@
 
 namespace treaty::http::detail {
 
-// The deadline has passed.
-problem too_late();
-
 class call_socket {
 public:
     using time_point = std::chrono::nanoseconds;  // on the clock

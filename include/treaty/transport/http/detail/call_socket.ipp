@@ -25,12 +25,6 @@ struct call_socket::call {
     problem why{};
 };
 
-TREATY_INLINE problem too_late() {
-    return {.kind = problem_kind::deadline_passed,
-            .expected = "an answer before the deadline",
-            .found = "none"};
-}
-
 TREATY_INLINE short call_socket::wait(short events, time_point until) {
     for (;;) {
         auto const left = until - time_.elapsed();
@@ -106,7 +100,13 @@ TREATY_INLINE call_socket::outcome call_socket::receive(call& one) {
     boost::system::error_code ec;
     std::size_t const got = socket_.read_some(boost::asio::buffer(bytes), ec);
     if (ec == boost::asio::error::would_block) return outcome::goes_on;
-    auto const verdict = ec ? one.reader.take_end() : one.reader.take({bytes, got});
+    auto verdict = answer_reader::verdict::bad;
+    if (!ec)
+        verdict = one.reader.take({bytes, got});
+    else if (ec == boost::asio::error::eof)
+        verdict = one.reader.take_end();
+    else
+        verdict = one.reader.take_failure();
     if (verdict == answer_reader::verdict::complete) return outcome::complete;
     if (verdict == answer_reader::verdict::need_more) return outcome::goes_on;
     one.why = one.reader.why();
@@ -138,10 +138,7 @@ TREATY_INLINE transport::exchange_result call_socket::exchange(
         return {.delivery = transport::delivery::answered, .why = {}};
     }
     if (one.byte_left) return {.delivery = transport::delivery::unknown, .why = std::move(one.why)};
-    if (end == outcome::goes_on)
-        one.why = {.kind = problem_kind::unreachable,
-                   .expected = "a connection",
-                   .found = "one that takes nothing"};
+    if (end == outcome::goes_on) one.why = takes_nothing();
     return {.delivery = transport::delivery::not_sent, .why = std::move(one.why)};
 }
 

@@ -21,6 +21,14 @@ namespace treaty::http::detail {
 // What a request's method changes here.
 enum class verb : std::uint8_t { get, post };
 
+// The parsed URL, or std::invalid_argument.
+url require_url(std::string_view text);
+// How long this call may take, on the caller's clock.
+std::chrono::nanoseconds time_for(call_context const& context, client_limits const& limits);
+
+problem too_late();       // the deadline has passed
+problem takes_nothing();  // connected, and yet no byte went out
+
 // Writes the head; or says why this request cannot be put on the wire, and writes nothing. `left`
 // goes along as the deadline, rounded down to milliseconds.
 std::optional<problem> append_call(std::string& out, url const& to, verb how,
@@ -35,6 +43,8 @@ public:
     // Takes bytes as they arrive, or their end. After `complete` and `bad` it takes no more.
     verdict take(std::string_view bytes);
     verdict take_end();
+    // The connection broke. That is not its end, which alone can complete an answer without length.
+    verdict take_failure();
 
     // After `complete`:
     void move_to(transport::reply& answer);

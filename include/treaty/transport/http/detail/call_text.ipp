@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 namespace treaty::http::detail {
 
@@ -26,6 +27,32 @@ inline std::string_view view(boost::beast::string_view text) noexcept {
 
 inline problem refused_here(std::string_view what) {
     return {.kind = problem_kind::refused_here, .found = std::string{what}};
+}
+
+TREATY_INLINE url require_url(std::string_view text) {
+    auto made = url::parse(text);
+    if (!made)
+        throw std::invalid_argument("treaty: not a URL of the form http://host[:port][/prefix]: " +
+                                    std::string{text});
+    return *std::move(made);
+}
+
+TREATY_INLINE std::chrono::nanoseconds time_for(call_context const& context,
+                                                client_limits const& limits) {
+    return context.has_deadline() ? context.remaining()
+                                  : std::chrono::nanoseconds{limits.call_wait};
+}
+
+TREATY_INLINE problem too_late() {
+    return {.kind = problem_kind::deadline_passed,
+            .expected = "an answer before the deadline",
+            .found = "none"};
+}
+
+TREATY_INLINE problem takes_nothing() {
+    return {.kind = problem_kind::unreachable,
+            .expected = "a connection",
+            .found = "one that takes nothing"};
 }
 
 TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to, verb how,
@@ -108,6 +135,10 @@ TREATY_INLINE answer_reader::verdict answer_reader::take(std::string_view bytes)
         unread_.size() > limits_.header_bytes_max)
         return fail("one that is larger than this client reads");
     return made;
+}
+
+TREATY_INLINE answer_reader::verdict answer_reader::take_failure() {
+    return fail("a connection that broke");
 }
 
 TREATY_INLINE answer_reader::verdict answer_reader::take_end() {
