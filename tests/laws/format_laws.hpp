@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+// What holds for every wire format and every contract. A format joins with one line: the format,
+// how it encodes a tree, and which values are of the wrong type for a member.
+#pragma once
+
+#include "../support/tree.hpp"
+#include "contract_types.hpp"
+
+#include <treaty/core/random.hpp>
+#include <treaty/wire/format.hpp>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace laws {
+
+struct format_under_test {
+    treaty::wire::format const* format;
+    std::string (*encode)(support::tree const&);
+    // Values that a member of this type refuses, whatever its limits.
+    std::vector<support::tree> (*wrong_values)(treaty::reflect::type const&);
+    // Values that are not well formed, as literals.
+    std::vector<std::string> broken_values;
+};
+
+// One law each; a violation fails the running test case and names the type and the seed.
+void what_is_written_is_read_back(format_under_test const&, support::contract_type const&);
+void limits_let_through_and_refuse(format_under_test const&, support::contract_type const&);
+void wrong_types_are_refused(format_under_test const&, support::contract_type const&);
+void unknown_members_are_skipped_if_well_formed(format_under_test const&,
+                                                support::contract_type const&);
+void missing_members_are_named(format_under_test const&, support::contract_type const&);
+void doubled_members_are_refused(format_under_test const&, support::contract_type const&);
+void cut_documents_are_refused(format_under_test const&, support::contract_type const&);
+void damaged_documents_do_no_harm(format_under_test const&, support::contract_type const&);
+
+// A place in a message: what stands there, of which type, and its path.
+struct site {
+    support::tree* at;
+    treaty::reflect::type const* kind;  // never an optional
+    std::string path;
+};
+// All of them, from the root down. Valid until the tree changes its shape.
+std::vector<site> sites_of(support::tree& root, treaty::reflect::type const& kind);
+
+// A message in which every optional member is present.
+support::tree full_tree(support::contract_type const& type, std::uint64_t seed);
+
+}  // namespace laws

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+// A message as a tree that tests can bend into shapes no writer would write: a member dropped,
+// given another type, doubled. Each format under test encodes it in its own way.
+#pragma once
+
+#include <treaty/core/decimal.hpp>
+#include <treaty/core/instant.hpp>
+#include <treaty/reflect/type.hpp>
+#include <treaty/wire/json/writer.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace support {
+
+struct tree {
+    enum class form { literal, text, list, object };
+    form kind = form::literal;
+    std::string word = "null";                        // literal: as it stands; text: its value
+    std::vector<std::pair<std::string, tree>> parts;  // object: by name; list: unnamed
+
+    static tree literal(std::string word) { return {form::literal, std::move(word), {}}; }
+    static tree text(std::string word) { return {form::text, std::move(word), {}}; }
+    static tree list(std::vector<tree> items = {}) {
+        tree made{form::list, {}, {}};
+        for (tree& one : items) made.parts.emplace_back("", std::move(one));
+        return made;
+    }
+    static tree object() { return {form::object, {}, {}}; }
+};
+
+tree to_tree(treaty::reflect::type const& kind, void const* from);
+std::string to_json(tree const& what);
+
+namespace detail {
+
+inline tree number_tree(treaty::reflect::type const& kind, void const* from) {
+    std::int64_t const value = treaty::reflect::load_integer(kind, from);
+    std::string text =
+        kind.is_signed ? std::to_string(value) : std::to_string(static_cast<std::uint64_t>(value));
+    bool const quoted = kind.shape == treaty::reflect::shape::identifier && kind.bytes == 8;
+    return quoted ? tree::text(std::move(text)) : tree::literal(std::move(text));
+}
+inline tree enumeration_tree(treaty::reflect::type const& kind, void const* from) {
+    for (auto const& one : kind.enumerators)
+        if (one.value == treaty::reflect::load_integer(kind, from))
+            return tree::text(std::string{one.wire_name});
+    return {};
+}
+inline tree list_tree(treaty::reflect::type const& kind, void const* from) {
+    tree made = tree::list();
+    for (std::size_t i = 0; i < kind.size(from); ++i)
+        made.parts.emplace_back("", to_tree(*kind.element, kind.item(from, i)));
+    return made;
+}
+inline tree map_tree(treaty::reflect::type const& kind, void const* from) {
+    struct state {
+        tree made = tree::object();
+        treaty::reflect::type const* element;
+    } now{tree::object(), kind.element};
+    kind.each(from, &now, [](void* to, std::string_view key, void const* held) {
+        auto& at = *static_cast<state*>(to);
+        at.made.parts.emplace_back(std::string{key}, to_tree(*at.element, held));
+    });
+    return std::move(now.made);
+}
+inline tree structure_tree(treaty::reflect::type const& kind, void const* from) {
+    tree made = tree::object();
+    for (auto const& one : kind.members) {
+        void const* place = one.place(from);
+        if (one.kind->shape == treaty::reflect::shape::optional && one.kind->held(place) == nullptr)
+            continue;
+        made.parts.emplace_back(std::string{one.wire_name}, to_tree(*one.kind, place));
+    }
+    return made;
+}
+
+}  // namespace detail
+
+inline tree to_tree(treaty::reflect::type const& kind, void const* from) {
+    using treaty::reflect::shape;
+    switch (kind.shape) {
+        case shape::boolean:
+            return tree::literal(*static_cast<bool const*>(from) ? "true" : "false");
+        case shape::integer:
+        case shape::identifier: return detail::number_tree(kind, from);
+        case shape::decimal: return tree::literal(static_cast<treaty::decimal const*>(from)->str());
+        case shape::text: return tree::text(std::string{kind.view(from)});
+        case shape::instant: return tree::text(static_cast<treaty::instant const*>(from)->str());
+        case shape::date: return tree::text(static_cast<treaty::date const*>(from)->str());
+        case shape::enumeration: return detail::enumeration_tree(kind, from);
+        case shape::optional: return to_tree(*kind.element, kind.held(from));
+        case shape::list: return detail::list_tree(kind, from);
+        case shape::map: return detail::map_tree(kind, from);
+        case shape::structure: return detail::structure_tree(kind, from);
+    }
+    return {};
+}
+
+inline void append_json(std::string& out, tree const& what) {
+    if (what.kind == tree::form::literal) return void(out.append(what.word));
+    if (what.kind == tree::form::text) return treaty::json::write_text(out, what.word);
+    bool const named = what.kind == tree::form::object;
+    out.push_back(named ? '{' : '[');
+    bool first = true;
+    for (auto const& [name, part] : what.parts) {
+        if (!first) out.push_back(',');
+        first = false;
+        if (named) {
+            treaty::json::write_text(out, name);
+            out.push_back(':');
+        }
+        append_json(out, part);
+    }
+    out.push_back(named ? '}' : ']');
+}
+inline std::string to_json(tree const& what) {
+    std::string text;
+    append_json(text, what);
+    return text;
+}
+
+}  // namespace support
