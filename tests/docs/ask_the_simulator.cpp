@@ -17,7 +17,7 @@ int main() {
     simulator::back_office erp{simulator::landscape::make_back_office(*landscape, start)};
 
     treaty::call_context context;
-    auto const answer = erp(availability::request{.store = 10101, .item = "ESP-DUO-58"}, context);
+    auto const answer = erp(availability::request{.store = 10101, .item = "BRISA-2"}, context);
     if (!answer) return std::cerr << answer.error() << '\n', 1;
     std::cout << treaty::json::indented(treaty::json::write(*answer)) << '\n';
     //! [embedded]
@@ -25,7 +25,7 @@ int main() {
     //! [served]
     treaty::http::server<contracts::outbound> server{std::move(erp)};
     treaty::http::client<contracts::outbound> there{server.url()};
-    auto const unknown = there(availability::request{.store = 1, .item = "ESP-DUO-58"});
+    auto const unknown = there(availability::request{.store = 1, .item = "BRISA-2"});
     std::cout << unknown.error() << '\n';
     //! [served]
 }
