@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// How many small calls a second does Boost.Beast by itself answer? The rival of our HTTP server: echo with nothing
-// around it, no limits, no time-outs, no checks, one thread, a reserved buffer a connection.
+// How many small calls a second does Boost.Beast by itself answer? The rival of our HTTP server:
+// echo with nothing around it, no limits, no time-outs, no checks, one thread, a reserved buffer a
+// connection.
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>

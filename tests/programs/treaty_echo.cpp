@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The HTTP transport by itself, for raw-socket tests and measurements: answers POST /echo with the body it got.
+// The HTTP transport by itself, for raw-socket tests and measurements: answers POST /echo with the
+// body it got.
 #include <treaty/transport/http/server.hpp>
 
 #include <charconv>
