@@ -19,7 +19,9 @@ namespace back_office_tests {
 using namespace contracts::vocabulary;
 
 inline constexpr treaty::instant noon = treaty::instant::from_seconds(1'790'000'000);
-inline constexpr auto days(int count) { return std::chrono::hours{24 * count}; }
+inline constexpr auto days(int count) {
+    return std::chrono::hours{24 * count};
+}
 inline simulator::moment at(treaty::instant when = noon, std::string key = {}) {
     return {when, "shop", std::move(key)};
 }
@@ -79,8 +81,7 @@ inline inventory_line kit(order_item_id id, char const* count) {
 }
 
 template <class Request>
-Request for_order(order_id order, std::initializer_list<inventory_line> lines,
-                  store_id store = 1) {
+Request for_order(order_id order, std::initializer_list<inventory_line> lines, store_id store = 1) {
     Request made;
     made.store = store;
     made.order.id = order;

@@ -11,8 +11,8 @@ namespace {
 
 void reserve(simulator::back_office_state& now, order_id order,
              std::initializer_list<inventory_line> lines) {
-    (void)accepted(
-        simulator::reserve_order_inventory::apply(now, reserve_of(order, lines), at()), now);
+    (void)accepted(simulator::reserve_order_inventory::apply(now, reserve_of(order, lines), at()),
+                   now);
 }
 
 }  // namespace

@@ -8,8 +8,7 @@ namespace behaviour = simulator::check_order_inventory;
 
 namespace {
 
-auto check(simulator::back_office_state const& now,
-           std::initializer_list<inventory_line> lines) {
+auto check(simulator::back_office_state const& now, std::initializer_list<inventory_line> lines) {
     std::string const before = simulator::text_of(now);
     auto const answer = accepted(behaviour::apply(now, check_of(100, lines), at()), now);
     CHECK(simulator::text_of(now) == before);
@@ -35,7 +34,8 @@ TEST_CASE("a check says available, future with a date, or unavailable, line by l
 
 TEST_CASE("two lines of one product share its stock in a check") {
     auto now = small_state();
-    auto const told = check(now, {line(1, "LAMP", "8"), line(2, "LAMP", "5"), line(3, "LAMP", "6")});
+    auto const told =
+        check(now, {line(1, "LAMP", "8"), line(2, "LAMP", "5"), line(3, "LAMP", "6")});
     CHECK(told[0].fulfillment_center == fulfillment_center_id{10});
     CHECK(told[1].fulfillment_center == fulfillment_center_id{20});
     CHECK(told[2].status == inventory_status::future);
@@ -71,15 +71,15 @@ TEST_CASE("what the order holds already counts as free for its own check only") 
     REQUIRE(simulator::reserve_order_inventory::apply(now, reserve_of(100, {line(1, "LAMP", "10")}),
                                                       at()));
     CHECK(check(now, {line(1, "LAMP", "10")})[0].status == inventory_status::available);
-    auto const other =
-        behaviour::apply(now, check_of(101, {line(1, "LAMP", "10")}), at());
+    auto const other = behaviour::apply(now, check_of(101, {line(1, "LAMP", "10")}), at());
     CHECK(other->lines[0].status == inventory_status::future);
 }
 
 TEST_CASE("where lines may be split a check adds up the centers") {
     auto now = small_state();
     now.policy.partial_reservations = true;
-    auto const told = check(now, {line(1, "LAMP", "15"), line(2, "LAMP", "8"), line(3, "LAMP", "1")});
+    auto const told =
+        check(now, {line(1, "LAMP", "15"), line(2, "LAMP", "8"), line(3, "LAMP", "1")});
     CHECK(told[0].status == inventory_status::available);
     CHECK_FALSE(told[0].fulfillment_center);
     CHECK(told[1].status == inventory_status::future);
@@ -127,9 +127,9 @@ TEST_CASE("a check refuses what cannot be answered") {
     contradictory.product.catalog_entry = 502;
     refused<unknown_product>(behaviour::apply, now, check_of(100, {contradictory}));
 
-    CHECK(refused<unknown_fulfillment_center>(behaviour::apply, now,
-                                              check_of(100, {from(good, 30)}))
-              .fulfillment_center == fulfillment_center_id{30});
+    CHECK(
+        refused<unknown_fulfillment_center>(behaviour::apply, now, check_of(100, {from(good, 30)}))
+            .fulfillment_center == fulfillment_center_id{30});
 }
 
 TEST_CASE("a check refuses a quantity that its product cannot have") {

@@ -78,8 +78,9 @@ TEST_CASE("expected receipts beyond what an answer holds leave the next dates in
 
 TEST_CASE("availability refuses an unknown store and a center that does not serve the store") {
     auto now = small_state();
-    CHECK(refused<unknown_store>(behaviour::apply, now, request{.store = 9, .item = "LAMP"}).store ==
-          store_id{9});
+    CHECK(
+        refused<unknown_store>(behaviour::apply, now, request{.store = 9, .item = "LAMP"}).store ==
+        store_id{9});
     request asked{.store = 1, .item = "LAMP"};
     asked.fulfillment_centers = {10, 30};
     CHECK(refused<unknown_fulfillment_center>(behaviour::apply, now, asked).fulfillment_center ==

@@ -215,7 +215,8 @@ TEST_CASE("a reservation refuses a line that is named twice") {
     CHECK(twice.line == 1);
     auto by_external = line(1, "LAMP", "1");
     by_external.order_item = {{}, external_order_item_id{"E1"}};
-    refused<duplicate_parameter>(behaviour::apply, now, reserve_of(100, {by_external, by_external}));
+    refused<duplicate_parameter>(behaviour::apply, now,
+                                 reserve_of(100, {by_external, by_external}));
 }
 
 TEST_CASE("a line without a number cannot be split, so the partial policy refuses it") {
@@ -229,8 +230,8 @@ TEST_CASE("a line without a number cannot be split, so the partial policy refuse
 TEST_CASE("nothing can be reserved for an order that was transferred") {
     auto now = small_state();
     REQUIRE(simulator::transfer_order::apply(now, transfer_of(100, {item(1, "LAMP", "1")}), at()));
-    auto const refusal = refused<wrong_order_status>(behaviour::apply, now,
-                                                     reserve_of(100, {line(1, "LAMP", "1")}));
+    auto const refusal =
+        refused<wrong_order_status>(behaviour::apply, now, reserve_of(100, {line(1, "LAMP", "1")}));
     CHECK(refusal.status == status_text{"C"});
     CHECK(refusal.order.external_id == external_order_id{"OMS-00000001"});
     auto by_external = reserve_of(200, {line(1, "LAMP", "1")});
