@@ -45,6 +45,11 @@ private:
 // A key for one call, from the system's source of randomness: 128 bits in hexadecimal.
 std::string fresh_key();
 
+inline client_options with_key(client_options options) {
+    if (!options.make_key) options.make_key = &fresh_key;
+    return options;
+}
+
 }  // namespace detail
 
 // Serves one or more services from its construction to its destruction, on one address. The
@@ -100,7 +105,7 @@ public:
     explicit client(std::string_view url, client_options options = {})
         : channel_(std::make_unique<channel>(
               url, channel_options{.limits = options.limits, .time = options.time})),
-          calls_(*channel_, json::format(), with_key(std::move(options))) {}
+          calls_(*channel_, json::format(), detail::with_key(std::move(options))) {}
 
     template <class Request>
     auto operator()(Request const& request, call_context& context) {
@@ -112,10 +117,6 @@ public:
     }
 
 private:
-    static client_options with_key(client_options options) {
-        if (!options.make_key) options.make_key = &detail::fresh_key;
-        return options;
-    }
     std::unique_ptr<channel> channel_;
     treaty::client<Service> calls_;
 };
