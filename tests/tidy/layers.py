@@ -25,7 +25,7 @@ MAY_INCLUDE = {
     "include/treaty/transport/http/": ["treaty/core/", "treaty/transport/transport.hpp",
                                        "boost/asio", "boost/beast", "boost/system",
                                        "boost/core", "boost/intrusive", "arpa/inet.h", "poll.h",
-                                       "sys/socket.h"],
+                                       "sys/resource.h", "sys/socket.h"],
     # reflect: a client and a dispatcher hand member tables to the format.
     "include/treaty/service/": ["treaty/core/", "treaty/reflect/", "treaty/contract/",
                                 "treaty/contract.hpp", "treaty/wire/format.hpp",
@@ -33,6 +33,8 @@ MAY_INCLUDE = {
     "include/treaty/document/": ["treaty/core/", "treaty/reflect/", "treaty/contract/",
                                  "treaty/contract.hpp", "treaty/wire/", "nlohmann/"],
     "include/treaty/testing/": ["treaty/"],
+    # The awaitable form of a call is in Asio's words.
+    "include/treaty/http_async.hpp": ["treaty/", "boost/asio"],
     # The front doors put the layers together.
     "include/treaty/": ["treaty/"],
     "contracts/": ["treaty/contract.hpp", "contracts/"],
