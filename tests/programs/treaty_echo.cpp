@@ -3,6 +3,8 @@
 // body it got.
 #include <treaty/transport/http/server.hpp>
 
+#include <sys/resource.h>
+
 #include <charconv>
 #include <csignal>
 #include <iostream>
@@ -25,6 +27,14 @@ bool read_number(std::string_view text, unsigned most, unsigned& number) {
     return read.ec == std::errc{} && read.ptr == text.data() + text.size() && number <= most;
 }
 
+// As many connections as the limits of the server allow, where the system lets us.
+void raise_descriptors() {
+    rlimit most{};
+    if (::getrlimit(RLIMIT_NOFILE, &most) != 0) return;
+    most.rlim_cur = most.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &most);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -42,6 +52,7 @@ int main(int count, char** words) {
             return 2;
         }
     }
+    raise_descriptors();
     sigset_t ends;
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);

@@ -6,6 +6,8 @@
 
 #include <boost/asio/post.hpp>
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
@@ -15,6 +17,22 @@
 #include <vector>
 
 namespace treaty::http {
+namespace detail {
+
+// Descriptors left for everything else: listener, peers being turned away, the program's own.
+inline constexpr std::size_t descriptors_kept = turned_away_max + 64;
+
+// The limit, or what the system has descriptors for: without one a peer could not even be told 503.
+inline std::size_t connections_possible(http_limits const& limits) noexcept {
+    rlimit most{};
+    if (::getrlimit(RLIMIT_NOFILE, &most) != 0 || most.rlim_cur == RLIM_INFINITY)
+        return limits.connections_max;
+    auto const all = static_cast<std::size_t>(most.rlim_cur);
+    std::size_t const possible = all > 2 * descriptors_kept ? all - descriptors_kept : all / 2;
+    return std::min(limits.connections_max, possible);
+}
+
+}  // namespace detail
 
 struct server_core::state {
     using acceptor = detail::asio::basic_socket_acceptor<detail::asio::ip::tcp, detail::executor>;
@@ -38,6 +56,7 @@ struct server_core::state {
     std::unique_ptr<acceptor> listener;
     std::optional<detail::timer> pause;  // of accepting
     std::size_t next_worker = 0;
+    std::size_t connections_most = 0;
     std::uint16_t port = 0;
     bool started = false;
 
@@ -69,6 +88,7 @@ TREATY_INLINE server_counters const& server_core::counters() const noexcept {
 
 TREATY_INLINE void server_core::start() {
     if (state_->started) throw std::logic_error("treaty: this server was started before");
+    state_->connections_most = detail::connections_possible(state_->shared.options.limits);
     state_->make_workers();
     state_->listen();
     state_->started = true;
@@ -145,7 +165,7 @@ TREATY_INLINE void server_core::state::stop_accepting() {
 }
 
 TREATY_INLINE void server_core::state::take(detail::stream socket) {
-    if (shared.counters.connections_open >= shared.options.limits.connections_max) {
+    if (shared.counters.connections_open >= connections_most) {
         ++shared.counters.connections_shed;
         // The socket belongs to another worker's context, but it is only written to here, and
         // closed.
