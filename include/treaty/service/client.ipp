@@ -74,9 +74,14 @@ TREATY_INLINE bool client_call::finish(reflect::type const& kind, void* response
     }
     if (ok) return bad_answer("an answer of type " + reply_.media_type);
     if (!wire::same_media_type(reply_.media_type, format_.failure_media_type()) ||
-        !format_.read_failure(reply_.body, options_.answers, failure_))
+        !format_.read_failure(reply_.body, options_.answers, failure_)) {
+        if (reply_.status == transport::status::internal) {
+            problems().add({problem_kind::internal, {}, 0, {}, "no explanation"});
+            return false;
+        }
         return bad_answer("status " + std::to_string(static_cast<unsigned>(reply_.status)) +
                           " without an explanation that this format reads");
+    }
     return false;
 }
 

@@ -5,8 +5,6 @@
 
 #include <treaty/transport/transport.hpp>
 
-#include <exception>
-
 namespace treaty::in_process {
 
 class channel final : public transport::channel {
@@ -29,9 +27,10 @@ public:
         answer.clear();
         try {
             other_side_.call(passed, answer);
-        } catch (std::exception const& thrown) {
-            return {transport::delivery::unknown,
-                    {problem_kind::internal, {}, 0, {}, thrown.what()}};
+        } catch (...) {
+            // As over a wire: the caller learns that the other side failed, and no details.
+            answer.clear();
+            answer.status = transport::status::internal;
         }
         if (asked.context->expired())
             return {
