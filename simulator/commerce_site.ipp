@@ -49,7 +49,10 @@ TREATY_INLINE treaty::outcome<contracts::synchronize_organization::operation>
 commerce_site::operator()(contracts::synchronize_organization::request const& asked,
                           context& call) {
     std::lock_guard const locked{*guard_};
-    return synchronize_organization::apply(state_, asked, commerce::detail::moment_of(call));
+    moment at = commerce::detail::moment_of(call);
+    // Whoever calls is not the site itself, also where nobody asked for a name.
+    if (at.caller.empty()) at.caller = state_.settings.external_system;
+    return synchronize_organization::apply(state_, asked, at);
 }
 
 TREATY_INLINE treaty::outcome<contracts::synchronize_person::operation> commerce_site::operator()(

@@ -19,10 +19,14 @@
 #include <simulator/landscape/install.ipp>
 #include <simulator/landscape/loader.ipp>
 #include <simulator/landscape/source.ipp>
+#include <simulator/shop/cart.ipp>
+#include <simulator/shop/checkout.ipp>
+#include <simulator/shop/order_messages.ipp>
 #include <simulator/state/accounts.ipp>
 #include <simulator/state/availability.ipp>
 #include <simulator/state/back_office_state.ipp>
 #include <simulator/state/back_office_text.ipp>
+#include <simulator/state/commerce_print.ipp>
 #include <simulator/state/fulfillment.ipp>
 #include <simulator/state/inventory_cache.ipp>
 #include <simulator/state/order_details.ipp>

@@ -116,7 +116,7 @@ inline treaty::outcome<contract::operation> add(commerce_state& now,
         .distinguished_name = contract::distinguished_name{made.distinguished_name}};
     fresh.content.parent = made.parent->content.identifier;
     contract::member_id const id = fresh.id;
-    now.members.changes.push_back({id, commerce::member_change_kind::created, at.caller});
+    now.members.changed(id, commerce::member_change_kind::created, at.caller);
     now.members.add(std::move(fresh));
     return contract::response{.organization = id};
 }
@@ -164,7 +164,7 @@ inline treaty::outcome<contract::operation> change(commerce_state& now,
     simulator::detail::merge(content.address_book, asked.address_book);
     simulator::detail::take_list(content.context_attributes, asked.context_attributes);
     simulator::detail::take_fields(content.user_data, asked.user_data);
-    now.members.changes.push_back({known->id, commerce::member_change_kind::updated, at.caller});
+    now.members.changed(known->id, commerce::member_change_kind::updated, at.caller);
     return contract::response{.organization = known->id};
 }
 

@@ -58,7 +58,7 @@ inline bool may_follow(order_state from, order_state to) {
             case order_state::submitted: return "PMBLWFX";
             case order_state::awaiting_approval: return "MNEX";
             case order_state::approval_denied: return "EWX";
-            case order_state::payment_initiated: return "CAFPELX";
+            case order_state::payment_initiated: return "CAFPBELX";
             case order_state::payment_review: return "BCX";
             case order_state::backordered: return "MELFRCSX";
             case order_state::complete: return "FRBLSX";

@@ -108,6 +108,12 @@ public:
         for (auto const& [at, one] : slots_)
             if (one.entry) visit(at.first, at.second, *one.entry, one.as_of);
     }
+    // visit(store, sku, as_of) for what was removed and may not come back from before that time.
+    template <class Visit>
+    void for_each_removed(Visit visit) const {
+        for (auto const& [at, one] : slots_)
+            if (!one.entry && one.as_of) visit(at.first, at.second, *one.as_of);
+    }
     [[nodiscard]] std::optional<treaty::instant> time_of(store_id store, sku const& item) const {
         auto const at = slots_.find({store, item});
         return at == slots_.end() ? std::nullopt : at->second.as_of;

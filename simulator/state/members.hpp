@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace simulator::commerce {
@@ -45,6 +46,7 @@ struct member_change {
     member_id organization;
     member_change_kind kind = member_change_kind::created;
     std::string origin;  // who made it; empty: the commerce site itself
+    std::int64_t number = 0;
 };
 
 struct members {
@@ -53,11 +55,15 @@ struct members {
     std::map<member_id, person_record> persons;
     std::map<std::string, member_id> persons_by_logon;  // in lower case
     std::vector<member_change> changes;                 // not yet announced, oldest first
+    std::int64_t last_change = 0;
     std::int64_t last_id = 7'000'000'000'000'000'000;
 
     members();
 
     member_id next_id() { return ++last_id; }
+    void changed(member_id organization, member_change_kind kind, std::string origin) {
+        changes.push_back({organization, kind, std::move(origin), ++last_change});
+    }
     [[nodiscard]] organization_record const* find(std::string_view distinguished_name) const {
         auto const at = organizations_by_name.find(key_of_name(distinguished_name));
         return at == organizations_by_name.end() ? nullptr : &organizations.at(at->second);
