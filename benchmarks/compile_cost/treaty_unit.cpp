@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// What does one unit with all fourteen contracts, JSON both ways, dispatch and a client cost to compile?
+// What does one unit with all fourteen contracts, JSON both ways, dispatch and a client cost to
+// compile?
 #include <contracts/back_office.hpp>
 #include <treaty/service/client.hpp>
 #include <treaty/service/dispatcher.hpp>
