@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace laws {
@@ -43,6 +44,21 @@ struct site {
 };
 // All of them, from the root down. Valid until the tree changes its shape.
 std::vector<site> sites_of(support::tree& root, treaty::reflect::type const& kind);
+
+// Exchanges what stands at a site for as long as it lives; other sites stay valid.
+class exchanged {
+public:
+    exchanged(site const& where, support::tree now) : where_(where), old_(std::move(*where.at)) {
+        *where.at = std::move(now);
+    }
+    exchanged(exchanged const&) = delete;
+    exchanged& operator=(exchanged const&) = delete;
+    ~exchanged() { *where_.at = std::move(old_); }
+
+private:
+    site where_;
+    support::tree old_;
+};
 
 // A message in which every optional member is present.
 support::tree full_tree(support::contract_type const& type, std::uint64_t seed);

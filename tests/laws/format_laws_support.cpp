@@ -88,21 +88,6 @@ void add_sites(std::vector<site>& to, tree& at, type const& kind, std::string co
     }
 }
 
-// Exchanges what stands at a site for as long as it lives.
-class exchanged {
-public:
-    exchanged(site const& where, tree now) : where_(where), old_(std::move(*where.at)) {
-        *where.at = std::move(now);
-    }
-    exchanged(exchanged const&) = delete;
-    exchanged& operator=(exchanged const&) = delete;
-    ~exchanged() { *where_.at = std::move(old_); }
-
-private:
-    site where_;
-    tree old_;
-};
-
 struct bound {
     tree value;
     bool fits;

@@ -95,13 +95,13 @@ void every_operation_names_a_missing_member(service_under_test const& tested) {
             if (where.kind->shape != treaty::reflect::shape::structure) continue;
             for (auto const& one : where.kind->members) {
                 if (!one.required) continue;
-                tree const whole = *where.at;
-                std::erase_if(where.at->parts,
+                tree without = *where.at;
+                std::erase_if(without.parts,
                               [&](auto const& part) { return part.first == one.wire_name; });
+                exchanged const now{where, std::move(without)};
                 check_refused(tested, entry.path, root,
                               where.path + "/" + std::string{one.wire_name},
                               {problem_kind::missing_member});
-                *where.at = whole;
             }
         }
         CHECK(entry.metrics.count(treaty::call_end::response) == 0);
@@ -116,10 +116,9 @@ void every_operation_names_a_wrong_type(service_under_test const& tested) {
         for (site const& where : sites_of(root, *type.kind))
             for (tree const& wrong : {tree::literal("null"), tree::list({tree::list()})}) {
                 bool const list = where.kind->shape == treaty::reflect::shape::list;
-                tree const right = *where.at;
-                *where.at = list && wrong.kind == tree::form::list ? tree::object() : wrong;
+                exchanged const now{
+                    where, list && wrong.kind == tree::form::list ? tree::object() : wrong};
                 check_refused(tested, entry.path, root, where.path, {problem_kind::wrong_type});
-                *where.at = right;
             }
     }
 }
