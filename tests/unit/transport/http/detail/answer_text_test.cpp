@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <treaty/transport/http/detail/answer_text.hpp>
+
+#include <tests/support/catch.hpp>
+
+#include <string>
+
+using treaty::instant;
+namespace http = treaty::http::detail;
+namespace transport = treaty::transport;
+
+TEST_CASE("the Date field is written as RFC 9110 has it") {
+    http::date_text date;
+    CHECK(date.of(instant::parse("1994-11-06T08:49:37Z").value()) ==
+          "Sun, 06 Nov 1994 08:49:37 GMT");
+    CHECK(date.of(instant::parse("1994-11-06T08:49:37.999Z").value()) ==
+          "Sun, 06 Nov 1994 08:49:37 GMT");
+    CHECK(date.of(instant::parse("2028-02-29T23:59:59Z").value()) ==
+          "Tue, 29 Feb 2028 23:59:59 GMT");
+    CHECK(date.of(instant{}) == "Thu, 01 Jan 1970 00:00:00 GMT");
+}
+
+TEST_CASE("a problem of the transport is a JSON document, whatever its detail says") {
+    transport::reply reply;
+    reply.allow = "left over";
+    http::make_problem(reply, 400, "a \"b\" \\ \n \x7f \xff");
+    CHECK(static_cast<int>(reply.status) == 400);
+    CHECK(reply.media_type == "application/problem+json");
+    CHECK(reply.allow.empty());
+    CHECK(reply.body ==
+          "{\"type\":\"urn:treaty:problem:malformed\",\"title\":\"Bad Request\","
+          "\"status\":400,"
+          "\"detail\":\"a \\\"b\\\" \\\\ \\u000a \\u007f \\u00ff\"}");
+    http::make_problem(reply, 501, {});
+    CHECK(reply.body == R"({"type":"about:blank","title":"Not Implemented","status":501})");
+}
+
+TEST_CASE("a reply that could split the answer is not writable") {
+    transport::reply reply;
+    CHECK(http::writable(reply));
+    reply.media_type = "text/plain\r\nX: y";
+    CHECK_FALSE(http::writable(reply));
+    reply.clear();
+    reply.allow = "GET\nX";
+    CHECK_FALSE(http::writable(reply));
+    for (int const status : {0, 100, 199, 600, 1000}) {
+        reply.clear();
+        reply.status = static_cast<transport::status>(status);
+        CHECK_FALSE(http::writable(reply));
+    }
+}
