@@ -25,14 +25,18 @@ template <class Name>
 inline constexpr auto camel_storage = respell<std::string_view{Name::c_str()}.size()>(Name::c_str(),
                                                                                       false);
 
-template <class Struct, class Member, Member Struct::*Pointer>
-void const* place_of(void const* object) noexcept {
-    return std::addressof(static_cast<Struct const*>(object)->*Pointer);
-}
+template <class>
+struct owner_of;
+template <class Struct, class Type>
+struct owner_of<Type Struct::*> {
+    using type = Struct;
+};
 
-// A secret may stand inside optionals, lists and maps; what is found in its place is not shown.
-consteval bool holds_secret(type const& kind) {
-    return kind.secret || (kind.element != nullptr && holds_secret(*kind.element));
+// Its one parameter keeps its name short: there is one such function a member.
+template <auto Pointer>
+void const* place_of(void const* object) noexcept {
+    using owner = typename owner_of<decltype(Pointer)>::type;
+    return std::addressof(static_cast<owner const*>(object)->*Pointer);
 }
 
 consteval member make_member(std::string_view name, std::string_view wire_name, type const& kind,
@@ -49,9 +53,8 @@ consteval member make_member(std::string_view name, std::string_view wire_name, 
 
 template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
 consteval auto make_members(member_tags<member_tag<Structs, Names, Types, Pointers>...>) {
-    return std::array<member, sizeof...(Names)>{
-        make_member(Names::c_str(), camel_storage<Names>.view(), type_of<Types>,
-                    &place_of<Structs, Types, Pointers>)...};
+    return std::array<member, sizeof...(Names)>{make_member(
+        Names::c_str(), camel_storage<Names>.view(), type_of<Types>, &place_of<Pointers>)...};
 }
 
 template <class Struct>
