@@ -216,11 +216,14 @@ inline void fill_cache(commerce_state& now, landscape const& all, treaty::instan
                     continue;
                 commerce::stock_level& level = entry.centers[there.center];
                 level.on_hand = there.on_hand;
-                for (receipt const& next : there.expected)
-                    level.expected.push_back({next.quantity, days_after(start, next.in_days)});
-                std::stable_sort(
-                    level.expected.begin(), level.expected.end(),
-                    [](auto const& a, auto const& b) { return a.available_at < b.available_at; });
+                // Not std::stable_sort: with clang, libstdc++ warns of its own insides there.
+                for (receipt const& next : there.expected) {
+                    auto const at = days_after(start, next.in_days);
+                    auto const place =
+                        std::find_if(level.expected.begin(), level.expected.end(),
+                                     [&](auto const& known) { return at < known.available_at; });
+                    level.expected.insert(place, {next.quantity, at});
+                }
             }
             if (!entry.centers.empty()) now.cache.put(one.id, item.sku, std::move(entry), start);
         }

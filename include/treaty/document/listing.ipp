@@ -111,9 +111,13 @@ public:
         for (reflect::member const& one : kind.members) collect(*one.kind);
     }
     [[nodiscard]] std::vector<reflect::type const*> sorted() const {
-        std::vector<reflect::type const*> all = types_;
-        std::stable_sort(all.begin(), all.end(),
-                         [](auto const* a, auto const* b) { return a->name < b->name; });
+        // Not std::stable_sort: with clang, libstdc++ warns of its own insides there.
+        std::vector<reflect::type const*> all;
+        for (reflect::type const* one : types_)
+            all.insert(
+                std::upper_bound(all.begin(), all.end(), one,
+                                 [](auto const* a, auto const* b) { return a->name < b->name; }),
+                one);
         return all;
     }
 
