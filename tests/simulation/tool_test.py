@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The program `treaty` as a user runs it: what it prints, what it refuses, and its exit codes."""
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import unittest
+import urllib.request
+
+SOURCE = os.environ.get("TREATY_SOURCE_DIR", os.getcwd())
+TREATY = os.path.join(os.environ.get("TREATY_BIN_DIR", "build/release/bin"), "treaty")
+LANDSCAPE = os.path.join(SOURCE, "simulator", "landscape")
+OPERATIONS = ["CreateOrganization", "UpdateOrganization", "GetProductAvailability",
+              "CheckOrderInventory", "ReserveOrderInventory", "CancelOrderInventory",
+              "TransferOrder", "GetOrder", "UpdateInventoryCache", "PreprocessOrder",
+              "UpdateOrderStatus", "ProcessPayment", "SynchronizeOrganization",
+              "SynchronizePerson"]
+
+
+def run(*words, given=""):
+    """Exit code, standard output, standard error."""
+    ended = subprocess.run([TREATY, *words], input=given, capture_output=True, text=True,
+                           timeout=120)
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+class Server:
+    """`treaty serve` for as long as the block lasts."""
+
+    def __init__(self, *words):
+        self.words = words
+
+    def __enter__(self):
+        self.process = subprocess.Popen([TREATY, "serve", *self.words], text=True,
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        line = self.process.stdout.readline()
+        found = re.fullmatch(r"listening on (http://127\.0\.0\.1:(\d+))\n", line)
+        if not found:
+            self.process.kill()
+            raise AssertionError(f"{line!r} {self.process.communicate()}")
+        self.url, self.port = found[1], int(found[2])
+        return self
+
+    def stop(self, how=signal.SIGTERM):
+        self.process.send_signal(how)
+        out, err = self.process.communicate(timeout=60)
+        return self.process.returncode, out, err
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.communicate()
+
+
+class Help(unittest.TestCase):
+    def test_every_subcommand_explains_itself_and_its_exit_codes(self):
+        code, out, _ = run("--help")
+        self.assertEqual(code, 0)
+        for name in ["demo", "serve", "call", "check", "list"]:
+            self.assertIn(name, out)
+            code, explained, _ = run(name, "--help")
+            self.assertEqual(code, 0)
+            self.assertIn("Exit code", explained)
+
+    def test_wrong_usage_is_exit_code_1(self):
+        for words in [[], ["dance"], ["serve", "--port", "many"], ["serve", "--port", "70000"],
+                      ["call"], ["check", "xml", "GetOrder"], ["list", "GetNothing"],
+                      ["serve", "--threads", "0"]]:
+            with self.subTest(words=words):
+                self.assertEqual(run(*words)[0], 1)
+
+
+class List(unittest.TestCase):
+    def test_it_shows_all_operations_with_safety_faults_members_types_and_limits(self):
+        code, out, _ = run("list")
+        self.assertEqual(code, 0)
+        for name in OPERATIONS:
+            self.assertRegex(out, rf"(?m)^{name} +(needs key|idempotent|read only)$")
+        self.assertRegex(out, r"(?m)^ +store +required +store_id: number of up to 10 digits$")
+        self.assertRegex(out, r"(?m)^ +item +required +sku: text, 1 to 64 bytes$")
+        self.assertRegex(out, r"(?m)^ +NotEnoughStock +conflict +A line cannot be supplied")
+        self.assertLessEqual(max(map(len, out.splitlines())), 100)
+
+    def test_one_operation_and_a_short_form(self):
+        code, out, _ = run("list", "GetOrder")
+        self.assertEqual(code, 0)
+        self.assertIn("/outbound/GetOrder", out)
+        self.assertNotIn("ProcessPayment", out)
+        code, out, _ = run("list", "--short")
+        self.assertEqual(code, 0)
+        for name in OPERATIONS:
+            self.assertIn(f"  {name} ", out)
+
+
+class Check(unittest.TestCase):
+    def test_a_good_request_is_ok(self):
+        self.assertEqual(run("check", "json", "GetProductAvailability",
+                             given='{"store": 10101, "item": "BRISA-2"}'), (0, "ok\n", ""))
+
+    def test_all_problems_are_told_with_line_column_and_member(self):
+        code, out, _ = run("check", "json", "outbound/GetProductAvailability",
+                           given='{\n  "store": "x",\n  "item": ""\n}')
+        self.assertEqual(code, 1)
+        lines = out.splitlines()
+        self.assertEqual(len(lines), 2, out)
+        self.assertRegex(lines[0], r"^2:12: /store: wrong-type: expected .*, found .*")
+        self.assertRegex(lines[1], r"^3:11: /item: too-short: expected text of 1 to 64 bytes")
+
+    def test_no_json_a_missing_member_and_a_limit(self):
+        code, out, _ = run("check", "json", "GetOrder", given="{")
+        self.assertEqual(code, 1)
+        self.assertIn("malformed", out)
+        code, out, _ = run("check", "json", "TransferOrder", given="{}")
+        self.assertEqual(code, 1)
+        self.assertIn("1:1: /order: missing-member", out)
+        code, out, _ = run("check", "json", "GetOrder", given='{"x":' + "[" * 100 + "]" * 100 + "}")
+        self.assertEqual(code, 2)
+        self.assertIn("limit-exceeded", out)
+
+    def test_more_problems_than_a_server_would_tell(self):
+        products = ",".join('{"item": 7}' for _ in range(300))
+        code, out, _ = run("check", "json", "UpdateInventoryCache",
+                           given='{"store":1,"action":"Update","products":[' + products + "]}")
+        self.assertEqual(code, 1)
+        self.assertEqual(len(out.splitlines()), 300)
+
+    def test_an_unknown_operation(self):
+        code, out, err = run("check", "json", "GetNothing", given="{}")
+        self.assertEqual((code, out), (64, ""))
+        self.assertIn("GetNothing", err)
+
+
+class ServeAndCall(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server("--port", "0").__enter__()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.__exit__()
+
+    def call(self, *words, given=""):
+        return run("call", self.server.url, *words, given=given)
+
+    def test_an_answer_is_indented_json(self):
+        code, out, err = self.call("GetProductAvailability",
+                                   '{"store": 10101, "item": "BRISA-2"}')
+        self.assertEqual((code, err), (0, ""))
+        answer = json.loads(out)
+        self.assertEqual(answer["products"][0]["item"], "BRISA-2")
+        self.assertGreater(out.count("\n"), 10)
+
+    def test_a_request_from_a_file_and_from_standard_input(self):
+        asked = '{"store": 10101, "item": "MOLA-64"}'
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
+            file.write(asked)
+            file.flush()
+            self.assertEqual(self.call("GetProductAvailability", "@" + file.name)[0], 0)
+        self.assertEqual(self.call("GetProductAvailability", "-", given=asked)[0], 0)
+        self.assertEqual(self.call("GetProductAvailability", "@/nowhere/at/all")[0], 1)
+
+    def test_a_fault_is_exit_code_2_with_its_content(self):
+        code, out, err = self.call("GetProductAvailability", '{"store": 1, "item": "X"}')
+        self.assertEqual(code, 2)
+        self.assertIn("UnknownStore", err)
+        self.assertEqual(json.loads(out), {"store": 1})
+
+    def test_a_request_that_does_not_fit_is_not_sent(self):
+        code, out, err = self.call("GetOrder", '{"order": 7}')
+        self.assertEqual((code, out), (3, ""))
+        self.assertIn("1:11: /order: wrong-type", err)
+
+    def test_nothing_there_is_exit_code_5(self):
+        with socket.socket() as closed:
+            closed.bind(("127.0.0.1", 0))
+            port = closed.getsockname()[1]
+        code, _, err = run("call", f"http://127.0.0.1:{port}", "GetOrder",
+                           '{"order": {"id": "1"}}')
+        self.assertEqual(code, 5)
+        self.assertIn("could not be reached", err)
+
+    def test_no_answer_is_exit_code_4(self):
+        with socket.socket() as silent:
+            silent.bind(("127.0.0.1", 0))
+            silent.listen()
+            code, _, err = run("call", "http://127.0.0.1:%d" % silent.getsockname()[1],
+                               "GetOrder", '{"order": {"id": "1"}}', "--timeout", "0.5")
+        self.assertEqual(code, 4)
+        self.assertIn("may have been done", err)
+
+    def test_wrong_words(self):
+        for words in [["GetNothing"], ["GetOrder", "{}", "--timeout", "0"],
+                      ["GetOrder", "{}", "--timeout", "soon"]]:
+            self.assertEqual(self.call(*words)[0], 1)
+        self.assertEqual(run("call", "ftp://x", "GetOrder")[0], 1)
+
+    def test_one_key_means_one_organization(self):
+        asked = json.dumps({"organization": {
+            "identifier": {"distinguishedName": "o=pier seven,o=root organization"},
+            "name": "Pier Seven", "type": "Organization"}})
+        first = self.call("CreateOrganization", asked, "--key", "once")
+        again = self.call("CreateOrganization", asked, "--key", "once")
+        self.assertEqual(first[0], 0, first)
+        self.assertEqual(first, again)
+        code, _, err = self.call("CreateOrganization", asked, "--key", "twice")
+        self.assertEqual(code, 2)
+        self.assertIn("DuplicateOrganization", err)
+        other = asked.replace("Pier Seven", "Pier Eight")
+        code, _, err = self.call("CreateOrganization", other, "--key", "once")
+        self.assertEqual(code, 3)
+        self.assertIn("key-reused", err)
+
+    def test_both_directions_are_served_and_pages_are_there(self):
+        code, out, _ = self.call("UpdateInventoryCache", json.dumps(
+            {"store": 10101, "action": "Update",
+             "products": [{"item": "BRISA-2", "onHand": {"value": 5, "unit": "C62"}}]}))
+        self.assertEqual(code, 0, out)
+        self.assertEqual(urllib.request.urlopen(self.server.url + "/health").status, 200)
+        metrics = urllib.request.urlopen(self.server.url + "/metrics").read().decode()
+        self.assertIn('treaty_requests_total{service="inbound"', metrics)
+
+    def test_a_port_in_use_is_told(self):
+        code, out, err = run("serve", "--port", str(self.server.port))
+        self.assertEqual((code, out), (3, ""))
+        self.assertIn(f"cannot listen on 127.0.0.1 port {self.server.port}", err)
+
+
+class Serve(unittest.TestCase):
+    def test_it_stops_cleanly_on_either_signal(self):
+        for how in [signal.SIGINT, signal.SIGTERM]:
+            with Server() as server:
+                self.assertEqual(server.stop(how), (0, "", ""))
+
+    def test_a_mistake_in_the_landscape_names_file_line_and_member(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name in os.listdir(LANDSCAPE):
+                if name.endswith(".json"):
+                    shutil.copy(os.path.join(LANDSCAPE, name), folder)
+            path = os.path.join(folder, "stores.json")
+            with open(path) as file:
+                text = file.read()
+            with open(path, "w") as file:
+                file.write(text.replace('"centers": [501, 502]', '"centers": [501, 777]'))
+            code, out, err = run("serve", "--data", folder)
+            self.assertEqual((code, out), (2, ""))
+            line = 1 + text[:text.index('"centers": [501, 502]')].count("\n")
+            self.assertRegex(err, rf"^{re.escape(path)}:{line}:\d+: /stores/0/centers/1: "
+                                  r"no such thing: a fulfillment center 777")
+            shutil.copy(os.path.join(LANDSCAPE, "stores.json"), folder)
+            with Server("--data", folder) as server:
+                self.assertEqual(server.stop()[0], 0)
+
+    def test_products_are_invented_by_seed(self):
+        answers = []
+        for seed in ["5", "5", "6"]:
+            with Server("--products", "2000", "--seed", seed) as server:
+                code, out, _ = run("call", server.url, "GetProductAvailability",
+                                   '{"store": 10101, "item": "GEN-0001500"}')
+                self.assertEqual(code, 0)
+                answers.append(json.loads(out)["products"][0].get("onHand"))
+        self.assertEqual(answers[0], answers[1])
+        self.assertNotEqual(answers[0], answers[2])
+
+
+class Demo(unittest.TestCase):
+    def test_all_nine_flows_and_all_rules_hold(self):
+        code, out, err = run("demo", "--shoppers", "5")
+        self.assertEqual((code, err), (0, ""), out)
+        for name in OPERATIONS:
+            line = re.search(rf"(?m)^  {name} +(\d+) +(\d+) +(\d+) +(\d+)", out)
+            self.assertTrue(line, name)
+            self.assertGreater(int(line[1]), 0, name)
+        for number in range(1, 10):
+            self.assertRegex(out, rf"(?m)^{number} ")
+        self.assertNotIn("!!", out.split("ok: as it has to be", 1)[1].split("\n", 3)[3])
+        self.assertNotIn("\033", out)
+        self.assertLessEqual(max(map(len, out.splitlines())), 100)
+        self.assertIn("all of them hold", out)
+
+
+if __name__ == "__main__":
+    unittest.main()
