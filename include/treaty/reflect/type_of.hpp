@@ -39,6 +39,11 @@ void const* place_of(void const* object) noexcept {
     return std::addressof(static_cast<owner const*>(object)->*Pointer);
 }
 
+// A secret may stand inside optionals, lists and maps; what is found in its place is not shown.
+consteval bool holds_secret(type const& kind) {
+    return kind.secret || (kind.element != nullptr && holds_secret(*kind.element));
+}
+
 consteval member make_member(std::string_view name, std::string_view wire_name, type const& kind,
                              void const* (*place)(void const*)) {
     bool const may_be_empty =
