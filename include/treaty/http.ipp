@@ -48,6 +48,10 @@ TREATY_INLINE std::string hosted::metrics() const {
              now.requests_shed);
     page.add("treaty_http_timed_out_total", "Connections closed because the peer was too slow.",
              "counter", now.timed_out);
+    for (std::size_t hundreds = 2; hundreds <= 5; ++hundreds) {
+        std::string const name = "treaty_http_answers_" + std::to_string(hundreds) + "xx_total";
+        page.add(name, "Answers with a status of this class.", "counter", now.answers[hundreds]);
+    }
     return page.str();
 }
 
