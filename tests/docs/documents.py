@@ -112,9 +112,9 @@ def check_console(one, environment, port, folder):
     """Runs each command of the block in a shell, against a server on `port`."""
     for command, answer in commands_of(one.text):
         done = subprocess.run(["bash", "-c", command.replace(f":{PORT}", f":{port}")],
-                              capture_output=True, text=True, timeout=120, check=False,
-                              env=environment, cwd=folder)
-        found = (done.stdout + done.stderr).replace(f":{port}", f":{PORT}")
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                              timeout=120, check=False, env=environment, cwd=folder)
+        found = done.stdout.replace(f":{port}", f":{PORT}")
         if not fits(answer, found.splitlines()):
             return f"{one.place}: `{command}` answers:\n{found}"
     return None
@@ -129,8 +129,8 @@ def check_links(root, document, text):
         if not (root / document).parent.joinpath(target).exists():
             yield f"{document}: the link {target} leads nowhere"
     # A path in backquotes is a promise too, where its first folder is one of ours.
-    for path in re.findall(r"`((?:include/treaty|simulator|contracts|tests|docs|scripts|cmake|benchmarks)"
-                           r"/[\w./-]+)`", prose):
+    for path in re.findall(r"`((?:include/treaty|simulator|contracts|tests|docs|scripts|cmake"
+                           r"|benchmarks)/[\w./-]+)`", prose):
         if not re.search(r"NAME|FOLDER", path) and not (root / path).exists():
             yield f"{document}: there is no {path}"
 

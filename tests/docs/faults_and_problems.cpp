@@ -24,7 +24,8 @@ int main() {
 
     //! [problems]
     auto const order = treaty::json::read<place_order::request>(
-        R"({"lines":[{"item":"","wanted":{"value":"3","unit":"C62"}},{}],"wantedBy":"2026-02-30"})");
+        R"({"lines":[{"item":"","wanted":{"value":"3","unit":"C62"}},{}],)"
+        R"("wantedBy":"2026-02-30"})");
     if (!order) std::cout << to_string(order.error()) << '\n';
     //! [problems]
 

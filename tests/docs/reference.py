@@ -24,9 +24,10 @@ STRUCTS = [
 LIMITS_HEAD = """# Limits
 
 {note}
-Every limit has a name, a default and a reason, and is a value that you pass ([how](../how-to/set_limits.md)).
-What exceeds one is refused and never cut: with a problem of kind `limit-exceeded` where a message is too
-large, with HTTP's own status where a head is, with 503 where the server has no room now.
+Every limit has a name, a default and a reason, and is a value that you pass
+([how](../how-to/set_limits.md)). What exceeds one is refused and never cut: with a problem of kind
+`limit-exceeded` where a message is too large, with HTTP's own status where a head is, with 503
+where the server has no room now.
 """
 
 LIMITS_TAIL = """
@@ -34,11 +35,13 @@ LIMITS_TAIL = """
 
 | bound | value | why |
 |---|---|---|
-| members of a struct | 54 | what Boost.Hana 1.81 takes; group what belongs together in structs of their own |
+| members of a struct | 54 | what Boost.Hana 1.81 takes; group what belongs together in structs of \
+their own |
 | digits of a decimal | {digits}, of them {scale} after the point | 16 bytes hold it exactly |
 | bytes of a `text` | 65,535 | it is kept inline; `long_text` has no such bound |
 | instants and dates | years 1 to 9999, nanoseconds | what RFC 3339 can write |
-| bytes of a name in a problem's path | {path} | a name that was sent may fill the message, and would come back once a problem |
+| bytes of a name in a problem's path | {path} | a name that was sent may fill the message, and \
+would come back once a problem |
 """
 
 PROBLEMS_HEAD = """# Problems
@@ -103,7 +106,8 @@ def limits_page(root, programs):
     values = {(row[1], row[2]): row[3] for row in tables(programs) if row[0] == "limit"}
     page = LIMITS_HEAD.format(note=NOTE)
     for structure, header, title, words in STRUCTS:
-        page += f"\n## {title}: `{structure}`\n\n{words}\n\n| name | default | why |\n|---|---|---|\n"
+        page += (f"\n## {title}: `{structure}`\n\n{words}\n\n"
+                 "| name | default | why |\n|---|---|---|\n")
         text = (root / header).read_text(encoding="utf-8")
         for name, reason in members_of(text, structure):
             # A member that the program does not print fails here, which is wanted.
@@ -131,8 +135,8 @@ def problems_page(root, programs):
 def contracts_page(programs):
     done = subprocess.run([programs / "treaty", "list"], capture_output=True, text=True,
                           timeout=60, check=True)
-    return (f"# Contracts\n\n{NOTE}\nWhat `treaty list` prints: every operation, what a repeat does, "
-            "its faults, and every member with its\ntype and limits.\n\n```text\n"
+    return (f"# Contracts\n\n{NOTE}\nWhat `treaty list` prints: every operation, what a repeat does,"
+            " its faults, and every member with its\ntype and limits.\n\n```text\n"
             f"{done.stdout.rstrip()}\n```\n")
 
 
@@ -153,10 +157,9 @@ def sentences(root):
         for literals in re.findall(r'((?:"(?:[^"\\\n]|\\.)*"\s*)+)', text):
             sentence = "".join(re.findall(r'"((?:[^"\\\n]|\\.)*)"', literals))
             after = text[text.index(literals) + len(literals):].lstrip()
-            asserted = after.startswith(")") and "static_assert" in \
-                text[max(0, text.index(literals) - 200):text.index(literals)]
-            defined = "#define" in text[max(0, text.index(literals) - 120):text.index(literals)]
-            if sentence.startswith("treaty: ") and (asserted or defined):
+            before = text[max(0, text.index(literals) - 200):text.index(literals)]
+            asserted = after.startswith(")") and "static_assert" in before
+            if sentence.startswith("treaty: ") and (asserted or "#define" in before[-120:]):
                 found.add(" ".join(sentence.split()))
     return found
 
