@@ -61,9 +61,9 @@ public:
     // that one center has in stock is not split, and a kit never is.
     supply_answer split(supply_request const& line, std::size_t parts_max);
 
-    // Units of the line that could be had from stock, over all centers.
+    // Units of the line that one center has in stock: so many could be had at once.
     [[nodiscard]] treaty::decimal in_stock(supply_request const& line) const;
-    // The first day on which all centers together could supply the line; empty if never.
+    // The day to come on which all centers together could supply the line; empty if there is none.
     [[nodiscard]] std::optional<treaty::instant> possible_at(supply_request const& line) const;
 
 private:
@@ -71,16 +71,18 @@ private:
     [[nodiscard]] treaty::decimal free(supply_source const& source) const;
     // A receipt that is late promises nothing any more, and one of the year 2500 never did.
     [[nodiscard]] bool promises(receipt const& expected) const;
-    [[nodiscard]] treaty::decimal free_until(sku const& item, fulfillment_center_id center,
-                                             std::optional<treaty::instant> until) const;
-    [[nodiscard]] std::vector<treaty::instant> dates(supply_request const& line,
-                                                     fulfillment_center_id center) const;
-    // The earliest date on which the center covers so many units; empty if it never does.
-    [[nodiscard]] std::optional<treaty::instant> covered_at(supply_request const& line,
-                                                            fulfillment_center_id center,
-                                                            treaty::decimal quantity) const;
+    // The first day on which these centers together cover so much of the product: `now_` if they do
+    // already, empty if they never do.
+    [[nodiscard]] std::optional<treaty::instant> covered_at(
+        sku const& item, std::vector<fulfillment_center_id> const& centers,
+        treaty::decimal wanted) const;
+    // The same for so many units of a line.
+    [[nodiscard]] std::optional<treaty::instant> covered_at(
+        supply_request const& line, std::vector<fulfillment_center_id> const& centers,
+        treaty::decimal quantity) const;
+    // Whether the center has so many units in stock.
     [[nodiscard]] bool covers(supply_request const& line, fulfillment_center_id center,
-                              treaty::decimal quantity, std::optional<treaty::instant> until) const;
+                              treaty::decimal quantity) const;
     // The center's part of so many units, taken out of what the next lines see.
     supply_part take(supply_request const& line, fulfillment_center_id center,
                      treaty::decimal quantity, std::optional<treaty::instant> until);

@@ -37,7 +37,7 @@ TREATY_INLINE void supply_plan::count_as_free(supply_pieces const& pieces) {
 
 TREATY_INLINE supply_answer supply_plan::whole(supply_request const& line) {
     for (fulfillment_center_id const center : centers_for(line))
-        if (covers(line, center, line.quantity, std::nullopt))
+        if (covers(line, center, line.quantity))
             return {{take(line, center, line.quantity, std::nullopt)}, {}};
     supply_answer answer{{}, line.quantity};
     (void)take_expected(line, line.quantity, answer);
@@ -47,14 +47,14 @@ TREATY_INLINE supply_answer supply_plan::whole(supply_request const& line) {
 TREATY_INLINE supply_answer supply_plan::split(supply_request const& line, std::size_t parts_max) {
     auto const centers = centers_for(line);
     bool const in_one = std::any_of(centers.begin(), centers.end(), [&](auto const center) {
-        return covers(line, center, line.quantity, std::nullopt);
+        return covers(line, center, line.quantity);
     });
     if (in_one || line.is_kit || parts_max < 2) return whole(line);
     supply_answer answer{{}, line.quantity};
     for (fulfillment_center_id const center : centers) {
         // One part is kept for the rest.
         if (answer.missing.is_zero() || answer.parts.size() + 1 >= parts_max) break;
-        treaty::decimal const there = free_until(line.needs.front().item, center, std::nullopt);
+        treaty::decimal const there = free({line.needs.front().item, center});
         treaty::decimal const part = std::min(there, answer.missing);
         if (!part.is_positive()) continue;
         answer.parts.push_back(take(line, center, part, std::nullopt));
@@ -68,47 +68,35 @@ TREATY_INLINE bool supply_plan::take_expected(supply_request const& line, treaty
                                               supply_answer& answer) {
     std::optional<std::pair<treaty::instant, fulfillment_center_id>> best;
     for (fulfillment_center_id const center : centers_for(line)) {
-        auto const at = covered_at(line, center, quantity);
+        auto const at = covered_at(line, {center}, quantity);
         if (at && (!best || *at < best->first)) best.emplace(*at, center);
     }
     if (!best) return false;
-    answer.parts.push_back(take(line, best->second, quantity, best->first));
+    auto const until = best->first > now_ ? std::optional{best->first} : std::nullopt;
+    answer.parts.push_back(take(line, best->second, quantity, until));
     answer.missing -= quantity;
     return true;
 }
 
 TREATY_INLINE treaty::decimal supply_plan::in_stock(supply_request const& line) const {
-    std::optional<treaty::decimal> least;
-    for (supply_need const& need : line.needs) {
-        treaty::decimal there;
-        for (fulfillment_center_id const center : centers_)
-            there += free_until(need.item, center, std::nullopt);
-        product_stock const* product = all_.find(need.item);
-        int const places = line.is_kit || product == nullptr ? 0 : product->places;
-        treaty::decimal const units =
-            treaty::divide(there, need.per_unit, places, treaty::rounding::down);
-        if (!least || units < *least) least = units;
+    treaty::decimal most;
+    for (fulfillment_center_id const center : centers_) {
+        std::optional<treaty::decimal> here;
+        for (supply_need const& need : line.needs) {
+            int const places = line.is_kit ? 0 : all_.find(need.item)->places;
+            treaty::decimal const units = treaty::divide(free({need.item, center}), need.per_unit,
+                                                         places, treaty::rounding::down);
+            here = here ? std::min(*here, units) : units;
+        }
+        if (here) most = std::max(most, *here);
     }
-    return least.value_or(treaty::decimal{});
+    return most;
 }
 
 TREATY_INLINE std::optional<treaty::instant> supply_plan::possible_at(
     supply_request const& line) const {
-    std::vector<treaty::instant> all_dates;
-    for (fulfillment_center_id const center : centers_)
-        for (treaty::instant const at : dates(line, center)) all_dates.push_back(at);
-    std::sort(all_dates.begin(), all_dates.end());
-    for (treaty::instant const until : all_dates) {
-        bool const enough =
-            std::all_of(line.needs.begin(), line.needs.end(), [&](supply_need const& need) {
-                treaty::decimal there;
-                for (fulfillment_center_id const center : centers_)
-                    there += free_until(need.item, center, until);
-                return there >= need.per_unit * line.quantity;
-            });
-        if (enough) return until;
-    }
-    return std::nullopt;
+    auto const at = covered_at(line, centers_, line.quantity);
+    return at && *at > now_ ? at : std::nullopt;
 }
 
 TREATY_INLINE std::vector<fulfillment_center_id> supply_plan::centers_for(
@@ -132,43 +120,43 @@ TREATY_INLINE bool supply_plan::promises(receipt const& expected) const {
     return expected.available_at > now_ && expected.available_at < no_date;
 }
 
-TREATY_INLINE treaty::decimal supply_plan::free_until(sku const& item, fulfillment_center_id center,
-                                                      std::optional<treaty::instant> until) const {
-    treaty::decimal there = free({item, center});
-    center_stock const* place = until ? all_.find(item, center) : nullptr;
-    if (place != nullptr)
-        for (auto const& [number, expected] : place->expected)
-            if (promises(expected) && expected.available_at <= *until)
-                there += free({item, center, number});
-    return there;
-}
-
-TREATY_INLINE std::vector<treaty::instant> supply_plan::dates(supply_request const& line,
-                                                              fulfillment_center_id center) const {
-    std::vector<treaty::instant> all;
-    for (supply_need const& need : line.needs) {
-        center_stock const* place = all_.find(need.item, center);
-        if (place == nullptr) continue;
-        for (auto const& [number, expected] : place->expected)
-            if (promises(expected) && free({need.item, center, number}).is_positive())
-                all.push_back(expected.available_at);
-    }
-    std::sort(all.begin(), all.end());
-    return all;
-}
-
 TREATY_INLINE std::optional<treaty::instant> supply_plan::covered_at(
-    supply_request const& line, fulfillment_center_id center, treaty::decimal quantity) const {
-    for (treaty::instant const at : dates(line, center))
-        if (covers(line, center, quantity, at)) return at;
+    sku const& item, std::vector<fulfillment_center_id> const& centers,
+    treaty::decimal wanted) const {
+    treaty::decimal there;
+    std::vector<std::pair<treaty::instant, treaty::decimal>> expected;
+    for (fulfillment_center_id const center : centers) {
+        there += free({item, center});
+        if (center_stock const* place = all_.find(item, center))
+            for (auto const& [number, one] : place->expected)
+                if (promises(one))
+                    expected.emplace_back(one.available_at, free({item, center, number}));
+    }
+    if (there >= wanted) return now_;
+    std::sort(expected.begin(), expected.end());
+    for (auto const& [at, quantity] : expected) {
+        there += quantity;
+        if (there >= wanted) return at;
+    }
     return std::nullopt;
 }
 
+TREATY_INLINE std::optional<treaty::instant> supply_plan::covered_at(
+    supply_request const& line, std::vector<fulfillment_center_id> const& centers,
+    treaty::decimal quantity) const {
+    treaty::instant latest = now_;
+    for (supply_need const& need : line.needs) {
+        auto const at = covered_at(need.item, centers, need.per_unit * quantity);
+        if (!at) return std::nullopt;
+        latest = std::max(latest, *at);
+    }
+    return latest;
+}
+
 TREATY_INLINE bool supply_plan::covers(supply_request const& line, fulfillment_center_id center,
-                                       treaty::decimal quantity,
-                                       std::optional<treaty::instant> until) const {
+                                       treaty::decimal quantity) const {
     return std::all_of(line.needs.begin(), line.needs.end(), [&](supply_need const& need) {
-        return free_until(need.item, center, until) >= need.per_unit * quantity;
+        return free({need.item, center}) >= need.per_unit * quantity;
     });
 }
 

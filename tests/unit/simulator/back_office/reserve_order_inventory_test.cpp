@@ -55,8 +55,23 @@ TEST_CASE("a refusal for want of stock tells the day on which all centers togeth
     auto now = small_state();
     auto const lacking = refused<behaviour::contract::not_enough_stock>(
         behaviour::apply, now, reserve_of(100, {line(1, "LAMP", "20")}));
-    CHECK(lacking.available == many("15"));
+    CHECK(lacking.available == many("10"));
     CHECK(lacking.available_at == noon + days(3));
+    // So many as were told to be available can be had.
+    auto again = reserve_of(100, {line(1, "LAMP", "20")});
+    again.lines[0].requested = lacking.available;
+    CHECK(accepted(behaviour::apply(now, again, at()), now).lines[0].status ==
+          inventory_status::allocated);
+}
+
+TEST_CASE("lines on a product with a receipt a day are planned quickly, however many they are") {
+    auto now = small_state();
+    for (int i = 0; i < 366; ++i) REQUIRE(now.stock.expect("FOOT", 20, 2, noon + days(i + 1)));
+    auto asked = reserve_of(100, {});
+    for (int i = 0; i < 5000; ++i) asked.lines.push_back(line(i + 1, "FOOT", "1"));
+    auto const lacking =
+        refused<behaviour::contract::not_enough_stock>(behaviour::apply, now, asked);
+    CHECK(lacking.line == 20 + 2 * 366);
 }
 
 TEST_CASE("reserving again replaces, and can use what the order itself held") {
