@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // JSON as a wire format: messages as application/json, failures as application/problem+json (RFC
-// 9457):
-//     {"type":"urn:treaty:fault:NotEnoughStock","title":"...","status":409,"fault":{"item":"ABC","available":3}}
-//     {"type":"urn:treaty:problem:missing-member","title":"...","status":400,"detail":"...",
-//      "problems":[{"kind":"missing-member","pointer":"/item","position":0,"expected":"...","found":"nothing"}]}
-//     {"type":"urn:treaty:unknown-outcome","title":"...","status":502,"detail":"..."}
+// 9457), each with type, title and status:
+//     {"type":"urn:treaty:fault:NotEnoughStock", ... ,"fault":{"item":"ABC","available":3}}
+//     {"type":"urn:treaty:problem:missing-member", ... ,"detail":"...","problems":[
+//         {"kind":"...","pointer":"/item","position":0,"expected":"...","found":"nothing"}]}
+//     {"type":"urn:treaty:unknown-outcome", ... ,"detail":"..."}
 #pragma once
 
 #include <treaty/core/config.hpp>

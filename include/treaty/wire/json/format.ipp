@@ -16,14 +16,20 @@ inline constexpr std::string_view unknown_type = "urn:treaty:unknown-outcome";
 
 // The failure documents are read with the library's own means.
 struct problem_row {
-    BOOST_HANA_DEFINE_STRUCT(problem_row, (std::optional<std::string>, kind), (std::optional<std::string>, pointer),
-                             (std::optional<std::uint64_t>, position), (std::optional<std::string>, expected),
-                             (std::optional<std::string>, found));
+    BOOST_HANA_DEFINE_STRUCT(problem_row,
+        (std::optional<std::string>, kind),
+        (std::optional<std::string>, pointer),
+        (std::optional<std::uint64_t>, position),
+        (std::optional<std::string>, expected),
+        (std::optional<std::string>, found));
 };
 struct failure_document {
-    BOOST_HANA_DEFINE_STRUCT(failure_document, (std::string, type), (std::optional<std::string>, title),
-                             (std::optional<std::uint16_t>, status), (std::optional<std::string>, detail),
-                             (std::vector<problem_row>, problems));
+    BOOST_HANA_DEFINE_STRUCT(failure_document,
+        (std::string, type),
+        (std::optional<std::string>, title),
+        (std::optional<std::uint16_t>, status),
+        (std::optional<std::string>, detail),
+        (std::vector<problem_row>, problems));
 };
 
 inline void write_head(std::string& out, std::string_view prefix, std::string_view name,
@@ -115,10 +121,12 @@ TREATY_INLINE bool json_format::read_failure(std::string_view bytes, message_lim
     if (!json::read(reflect::type_of<detail::failure_document>, &document, bytes, limits, problems))
         return false;
     std::string_view const type = document.type;
+    if (type == detail::fault_prefix) return false;  // a fault of no name
     if (type.starts_with(detail::fault_prefix)) {
         into.fault_name = type.substr(detail::fault_prefix.size());
     } else if (type == detail::unknown_type) {
-        into.unknown = document.detail.value_or("not known");
+        into.unknown = document.detail.value_or("");
+        if (into.unknown.empty()) into.unknown = "not known";
     } else {
         for (auto& row : document.problems)
             into.problems.add({problem_kind_of(row.kind.value_or("")),
