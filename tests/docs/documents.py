@@ -135,6 +135,18 @@ def check_links(root, document, text):
             yield f"{document}: there is no {path}"
 
 
+def check_commands(root, one):
+    """Scripts and presets that a block of shell commands names are there."""
+    for script in re.findall(r"(?:^|\s)(scripts/\w+|tests/docs/\w+\.py)", one.text):
+        if not (root / script).is_file():
+            yield f"{one.place}: there is no {script}"
+    presets = root / "CMakePresets.json"
+    known = presets.read_text(encoding="utf-8") if presets.is_file() else ""
+    for preset in re.findall(r"--preset (\w+)|scripts/test (\w+)", one.text):
+        if f'"name": "{"".join(preset)}"' not in known:
+            yield f"{one.place}: there is no preset {''.join(preset)}"
+
+
 def documents(root):
     found = [root / "README.md", root / "CONTRIBUTING.md", *sorted((root / "docs").rglob("*.md"))]
     return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
@@ -149,6 +161,8 @@ def check_text(root, programs):
             if one.language == "cpp" and one.kind != "source":
                 if document != "CONTRIBUTING.md":
                     yield f"{one.place}: C++ without a source"
+            if one.language == "sh":
+                yield from check_commands(root, one)
             wrong = None
             if one.kind == "source":
                 wrong = check_source(root, one)

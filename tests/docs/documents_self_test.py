@@ -59,6 +59,9 @@ class planted_mistakes(unittest.TestCase):
     def test_a_link_and_a_path_that_lead_nowhere_are_found(self):
         self.assertEqual(2, len(self.mistakes("[code](gone.cpp) and `include/treaty/gone.hpp`\n")))
 
+    def test_a_script_and_a_preset_that_are_not_there_are_found(self):
+        self.assertEqual(2, len(self.mistakes("```sh\nscripts/gone\ncmake --preset gone\n```\n")))
+
     def test_a_session_is_run_and_compared(self):
         def wrong(text):
             [one] = documents.blocks_of("README.md", f"```console\n{text}```\n")

@@ -135,8 +135,8 @@ def problems_page(root, programs):
 def contracts_page(programs):
     done = subprocess.run([programs / "treaty", "list"], capture_output=True, text=True,
                           timeout=60, check=True)
-    return (f"# Contracts\n\n{NOTE}\nWhat `treaty list` prints: every operation, what a repeat does,"
-            " its faults, and every member with its\ntype and limits.\n\n```text\n"
+    return (f"# Contracts\n\n{NOTE}\nWhat `treaty list` prints: every operation, what a repeat "
+            "does, its faults, and every member with its\ntype and limits.\n\n```text\n"
             f"{done.stdout.rstrip()}\n```\n")
 
 
