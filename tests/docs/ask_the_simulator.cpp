@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // docs/tutorial/03_ask_the_simulator.md: the back office in one's own process, and as a server.
+//! [embedded]
 #include <simulator/back_office.hpp>
 #include <simulator/landscape/install.hpp>
 #include <simulator/landscape/loader.hpp>
@@ -8,7 +9,6 @@
 
 #include <iostream>
 
-//! [embedded]
 namespace availability = contracts::get_product_availability;
 
 int main() {
