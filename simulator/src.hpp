@@ -19,6 +19,10 @@
 #include <simulator/landscape/install.ipp>
 #include <simulator/landscape/loader.ipp>
 #include <simulator/landscape/source.ipp>
+#include <simulator/scenarios/cast.ipp>
+#include <simulator/scenarios/nine_flows.ipp>
+#include <simulator/scenarios/snapshot.ipp>
+#include <simulator/scenarios/world.ipp>
 #include <simulator/shop/cart.ipp>
 #include <simulator/shop/checkout.ipp>
 #include <simulator/shop/order_messages.ipp>

@@ -44,6 +44,7 @@ public:
           treaty::transport::channel& to_site)
         : sides_(sides),
           time_(time),
+          site_channel_(to_site),
           to_office_({to_office, treaty::json::format(), options("shop")}, book_, time),
           to_site_({to_site, treaty::json::format(), options("oms")}, book_, time) {}
     world(world const&) = delete;
@@ -58,6 +59,10 @@ public:
     [[nodiscard]] treaty::instant now() const { return time_.now(); }
     [[nodiscard]] call_book const& calls() const { return book_; }
     [[nodiscard]] std::vector<violation> check() const { return sides_.check(); }
+
+    // Sends a body as it is to an inbound operation, as a system without types would; what the
+    // first problem of the answer says.
+    [[nodiscard]] std::string send_to_site(std::string_view operation, std::string_view body);
 
     // Up to where the levels of a store were pushed to its cache.
     std::int64_t pushed_until = 0;
@@ -75,6 +80,7 @@ private:
 
     both_sides& sides_;
     scenario_clock& time_;
+    treaty::transport::channel& site_channel_;
     std::atomic<std::uint64_t> keys_{0};
     call_book book_;
     outbound_calls to_office_;
@@ -82,3 +88,7 @@ private:
 };
 
 }  // namespace simulator::scenarios
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <simulator/scenarios/world.ipp>
+#endif

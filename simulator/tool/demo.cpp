@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // The whole landscape at work: both sides on ports of their own, the nine flows over HTTP, and what
 // came of it. Nothing is staged: each line tells what an answer on the wire said.
+#include <simulator/named_caller.hpp>
 #include <simulator/scenarios/nine_flows.hpp>
 #include <simulator/scenarios/snapshot.hpp>
 #include <simulator/tool/commands.hpp>
@@ -144,7 +145,11 @@ int demo(demo_options const& given) {
     scenarios::scenario_clock time{treaty::system_clock::instance().now()};
     both_sides sides{*all, time.now()};
     treaty::http::server<contracts::outbound> office{std::ref(sides.office), {.time = &time}};
-    treaty::http::server<contracts::inbound> site{std::ref(sides.site), {.time = &time}};
+    // Only the other side calls the shop here, so whatever comes in comes from it.
+    std::string const external_system =
+        sides.site.look([](commerce_state const& now) { return now.settings.external_system; });
+    treaty::http::server<contracts::inbound> site{
+        named_caller{std::ref(sides.site), external_system}, {.time = &time}};
     treaty::http::channel to_office{office.url(), {.time = &time}};
     treaty::http::channel to_site{site.url(), {.time = &time}};
     scenarios::world stage{sides, time, to_office, to_site};

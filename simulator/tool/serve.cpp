@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/both_sides.hpp>
+#include <simulator/named_caller.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/landscape_options.hpp>
 #include <treaty/http.hpp>
@@ -40,11 +41,15 @@ int serve(serve_options const& given) {
     auto const all = landscape_of(given.landscape);
     if (!all) return landscape_refused;
     both_sides sides{*all, treaty::system_clock::instance().now()};
+    // Whatever comes to the commerce site comes from the other side: nobody else calls it here.
+    std::string const external_system =
+        sides.site.look([](commerce_state const& now) { return now.settings.external_system; });
     using treaty::http::server;
     std::unique_ptr<server<contracts::outbound, contracts::inbound>> both;
     try {
         both = std::make_unique<server<contracts::outbound, contracts::inbound>>(
-            treaty::joined{std::ref(sides.office), std::ref(sides.site)},
+            treaty::joined{std::ref(sides.office),
+                           named_caller{std::ref(sides.site), external_system}},
             treaty::http::server_options{
                 .address = given.address, .port = given.port, .threads = given.threads});
     } catch (std::system_error const& refused) {
