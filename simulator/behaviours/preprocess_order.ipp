@@ -182,7 +182,7 @@ inline refusal find_shipping(commerce_state const& now, plan const& order,
 
 // What the request leaves open stays as it was on the existing line.
 inline commerce::order_line merged(contract::line const& one, commerce::order_line const* before) {
-    commerce::order_line line;
+    commerce::order_line line{};
     if (before != nullptr) line = *before;
     auto const take = [](auto& to, auto const& from) {
         if (from) to = from;
@@ -203,7 +203,7 @@ inline refusal plan_line(commerce_state const& now, contract::request const& ask
                          contract::line const& one, contract::line_number at, plan& order) {
     commerce::order_line const* before = nullptr;
     if (refusal no = find_line(order, asked, one, at, before)) return no;
-    commerce::line_to_price made;
+    commerce::line_to_price made{};
     if (refusal no = find_product(now, one, at, made.what)) return no;
     if (refusal no = check_given_price(order, one, at)) return no;
     commerce::order_line line = merged(one, before);
@@ -256,7 +256,7 @@ inline refusal make_plan(commerce_state& now, contract::request const& asked, pl
 
 inline contract::response answer_of(contract::request const& asked, plan const& order,
                                     contract::order_id id, commerce::priced_order const& priced) {
-    contract::response made;
+    contract::response made{};
     made.order = asked.order;
     made.order.id = id;
     made.store = asked.store;
@@ -267,7 +267,7 @@ inline contract::response answer_of(contract::request const& asked, plan const& 
     for (std::size_t i = 0; i < order.lines.size(); ++i) {
         commerce::order_line const& line = order.lines[i];
         commerce::product const& what = *order.to_price[i].what;
-        contract::priced_line one;
+        contract::priced_line one{};
         one.order_item.id = line.id;
         one.order_item.external_id = asked.lines[i].order_item.external_id;
         one.product = commerce::identifier_of(what);

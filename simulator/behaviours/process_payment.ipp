@@ -322,7 +322,7 @@ inline treaty::outcome<contract::operation> sell_in_two_steps(commerce_state& no
     auto& books = now.payments;
     order.action = action::approve;
     auto const approval = commerce::execute(books, order, at);
-    contract::response made;
+    contract::response made{};
     auto const& approved = books.transactions.at(approval).what;
     auto const incomplete = [&](std::string_view cause) {
         made.transactions.push_back(commerce::shown(books, approval));
@@ -359,7 +359,7 @@ TREATY_INLINE treaty::outcome<contract::operation> apply(commerce_state& now,
     auto const done = found.cancels
                           ? commerce::cancel_pending(now.payments, *found.cancels, order, at.now)
                           : commerce::execute(now.payments, order, at.now);
-    contract::response made;
+    contract::response made{};
     made.transactions.push_back(commerce::shown(now.payments, done));
     return made;
 }

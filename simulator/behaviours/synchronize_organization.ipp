@@ -105,7 +105,7 @@ inline treaty::outcome<contract::operation> add(commerce_state& now,
                                                 moment const& at) {
     addition made;
     if (refusal no = check_addition(now, asked, made)) return std::unexpected{std::move(*no)};
-    commerce::organization_record fresh;
+    commerce::organization_record fresh{};
     fresh.id = now.members.next_id();
     fresh.name_key = made.key;
     fresh.parent = made.parent->id;

@@ -75,7 +75,7 @@ inline treaty::outcome<contract::operation> add(commerce_state& now,
                                                 contract::person const& asked) {
     commerce::organization_record const* parent = nullptr;
     if (refusal no = check_addition(now, asked, parent)) return std::unexpected{std::move(*no)};
-    commerce::person_record fresh;
+    commerce::person_record fresh{};
     fresh.id = now.members.next_id();
     fresh.parent = parent->id;
     fresh.content = asked;

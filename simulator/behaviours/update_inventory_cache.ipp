@@ -15,7 +15,7 @@ using refusal = std::optional<failure>;
 // Where a quantity belongs, for the fault that refuses it.
 struct place {
     commerce::product const& of;
-    contract::line_number line;
+    contract::line_number line{};
 };
 
 inline refusal check_quantity(place const& where, treaty::quantity const& one, bool zero_allowed) {
@@ -95,7 +95,7 @@ inline std::vector<commerce::expected_receipt> receipts_of(
 
 inline commerce::cache_entry entry_of(contract::product_availability const& from,
                                       treaty::instant now) {
-    commerce::cache_entry entry;
+    commerce::cache_entry entry{};
     entry.updated_at = now;
     if (from.on_hand || !from.expected.empty()) {
         entry.overall.emplace();
@@ -114,7 +114,7 @@ TREATY_INLINE treaty::outcome<contract::operation> apply(commerce_state& now,
                                                          contract::request const& asked,
                                                          moment const& at) {
     if (detail::refusal no = detail::check(now, asked)) return std::unexpected{std::move(*no)};
-    contract::response answer;
+    contract::response answer{};
     for (contract::product_availability const& one : asked.products) {
         bool const taken =
             asked.action == contract::cache_action::update

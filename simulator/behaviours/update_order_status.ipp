@@ -111,7 +111,7 @@ void keep_old(std::optional<T>& fresh, std::optional<T> const& old) {
 
 // Items of the new report take the place of the old ones; in partial mode the others stay.
 inline void merge_items(contract::request& next, contract::request const& old) {
-    contract::item_reports fresh;
+    contract::item_reports fresh{};
     for (contract::item_report const& one : next.items) {
         auto const twin = std::find_if(fresh.begin(), fresh.end(),
                                        [&](auto const& seen) { return same_item(seen, one); });
@@ -120,7 +120,7 @@ inline void merge_items(contract::request& next, contract::request const& old) {
         else
             fresh.push_back(one);
     }
-    contract::item_reports all;
+    contract::item_reports all{};
     for (contract::item_report const& one : old.items) {
         auto const named = std::find_if(fresh.begin(), fresh.end(),
                                         [&](auto const& seen) { return same_item(seen, one); });

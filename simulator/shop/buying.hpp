@@ -13,7 +13,7 @@ shop_result<product_page> shop<External>::browse(words::store_id store, words::s
         return checkout::page_from_cache(now, store, item, call.time->now());
     });
     if (cached) return *cached;
-    contracts::get_product_availability::request asked;
+    contracts::get_product_availability::request asked{};
     asked.store = store;
     asked.item = item;
     auto const answer = ask(asked, call);

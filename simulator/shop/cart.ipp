@@ -26,7 +26,7 @@ TREATY_INLINE shop_result<words::order_id> open(commerce_state& now, words::stor
         return stop("cart", "no customer " + customer.str());
     treaty::currency_code const in = currency.value_or(where->currency);
     if (!where->currencies.contains(in)) return stop("cart", "the store does not take " + in.str());
-    commerce::commerce_order made;
+    commerce::commerce_order made{};
     made.id = now.orders.next_id();
     made.store = store;
     made.customer = customer;
@@ -47,7 +47,7 @@ TREATY_INLINE shop_result<words::order_item_id> add(commerce_state& now, words::
         return stop("cart", "no quantity: " + quantity.str());
     if ((*into)->lines.size() == words::order_lines_max)
         return stop("cart", "an order holds no more lines");
-    commerce::order_line line;
+    commerce::order_line line{};
     line.id = now.orders.next_id();
     line.item = item;
     line.quantity = {quantity, what->unit};

@@ -15,7 +15,7 @@ namespace simulator {
 namespace words = contracts::vocabulary;
 
 struct product_page {
-    words::sku item;
+    words::sku item{};
     words::inventory_status status = words::inventory_status::unavailable;
     treaty::decimal on_hand;
     bool unlimited = false;
@@ -24,7 +24,7 @@ struct product_page {
 };
 
 struct line_supply {
-    words::order_item_id line;
+    words::order_item_id line{};
     words::inventory_status status = words::inventory_status::unavailable;
     std::optional<treaty::instant> available_at;
 };
@@ -36,9 +36,9 @@ struct supply_check {
 };
 
 struct order_summary {
-    words::order_id order;
+    words::order_id order{};
     std::size_t lines = 0;
-    commerce::order_totals totals;
+    commerce::order_totals totals{};
     treaty::money total;
     bool all_held = false;  // from stock or from expected stock
     std::optional<treaty::instant> held_until;
@@ -46,14 +46,14 @@ struct order_summary {
 
 // How a shopper pays. What the payment system needs is protected.
 struct payment_choice {
-    words::payment_method_name method;
+    words::payment_method_name method{};
     std::optional<words::payment_system_name> system;
     std::optional<words::payment_configuration_id> configuration;
-    words::protected_fields protocol_data;
+    words::protected_fields protocol_data{};
 };
 
 struct submission {
-    words::order_id order;
+    words::order_id order{};
     std::optional<words::financial_transaction> payment;     // none: nothing was to be paid
     std::optional<words::external_order_id> external_order;  // none: not handed over yet
     std::optional<trouble> not_transferred;                  // why not, if it was tried

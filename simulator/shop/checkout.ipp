@@ -27,7 +27,7 @@ inline words::inventory_status status_of(product_page const& page) {
 
 inline commerce::stock_level level_of(std::optional<treaty::quantity> const& on_hand,
                                       words::expected_inventory_list const& expected) {
-    commerce::stock_level made;
+    commerce::stock_level made{};
     if (on_hand) made.on_hand = on_hand->value;
     for (words::expected_inventory const& one : expected)
         made.expected.push_back({one.quantity.value, one.available_at});
@@ -93,7 +93,7 @@ TREATY_INLINE void keep(commerce_state& now, words::store_id store,
     if (!now.settings.cache.keep_pulled_answers) return;
     for (words::product_availability const& one : answer.products) {
         if (now.catalog.find(one.item) == nullptr) continue;
-        commerce::cache_entry entry;
+        commerce::cache_entry entry{};
         entry.updated_at = at;
         entry.overall = detail::level_of(one.on_hand, one.expected);
         for (words::fulfillment_center_inventory const& place : one.fulfillment_centers)
@@ -144,7 +144,7 @@ TREATY_INLINE shop_result<treaty::money> begin_payment(commerce_state& now, word
 
 TREATY_INLINE contracts::process_payment::request payment_request(
     commerce::commerce_order const& order, treaty::money const& amount, payment_choice const& by) {
-    contracts::process_payment::request made;
+    contracts::process_payment::request made{};
     made.action = words::payment_action::approve;
     made.requested_amount = amount;
     made.new_instruction.emplace();

@@ -12,7 +12,7 @@ namespace simulator::shop_messages {
 namespace detail {
 
 inline words::inventory_line line_of(commerce_state const& now, commerce::order_line const& line) {
-    words::inventory_line made;
+    words::inventory_line made{};
     made.order_item = {.id = line.id, .external_id = line.external_id};
     commerce::product const* what = now.catalog.find(line.item);
     if (what != nullptr)
@@ -36,7 +36,7 @@ Request inventory_request(commerce_state const& now, commerce::commerce_order co
 }
 
 inline words::order_item item_of(commerce_state const& now, commerce::order_line const& line) {
-    words::order_item made;
+    words::order_item made{};
     made.identifier = {.id = line.id, .external_id = line.external_id};
     commerce::product const* what = now.catalog.find(line.item);
     if (what != nullptr) made.product = commerce::identifier_of(*what);
@@ -73,7 +73,7 @@ inline words::order_item item_of(commerce_state const& now, commerce::order_line
 
 inline words::order_references references_of(commerce_state const& now,
                                              commerce::commerce_order const& order) {
-    words::order_references made;
+    words::order_references made{};
     made.store = order.store;
     auto const customer = now.members.persons.find(order.customer);
     if (customer == now.members.persons.end()) return made;
@@ -90,7 +90,7 @@ inline words::order_references references_of(commerce_state const& now,
 
 inline words::order_payment payment_of(commerce_state const& now,
                                        commerce::commerce_order const& order) {
-    words::order_payment made;
+    words::order_payment made{};
     made.promotion_codes = order.promotions;
     for (commerce::payment_id const id : order.payments) {
         auto const payment = now.payments.payments.find(id);
@@ -99,7 +99,7 @@ inline words::order_payment payment_of(commerce_state const& now,
             made.instructions.size() == decltype(made.instructions)::items_max)
             continue;
         auto const& under = now.payments.instructions.at(payment->second.instruction).what;
-        words::order_payment_instruction one;
+        words::order_payment_instruction one{};
         one.id = under.id;
         one.amount = under.amount;
         one.method = under.method;
@@ -124,7 +124,7 @@ TREATY_INLINE contracts::reserve_order_inventory::request reserve_request(
 }
 TREATY_INLINE contracts::cancel_order_inventory::request cancel_request(
     commerce::commerce_order const& order) {
-    contracts::cancel_order_inventory::request made;
+    contracts::cancel_order_inventory::request made{};
     made.store = order.store;
     made.order = identifier_of(order);
     return made;
@@ -132,7 +132,7 @@ TREATY_INLINE contracts::cancel_order_inventory::request cancel_request(
 
 TREATY_INLINE contracts::transfer_order::request transfer_request(
     commerce_state const& now, commerce::commerce_order const& order) {
-    contracts::transfer_order::request made;
+    contracts::transfer_order::request made{};
     words::order_header& header = made.order.header;
     header.identifier = identifier_of(order);
     header.references = detail::references_of(now, order);
@@ -156,7 +156,7 @@ TREATY_INLINE contracts::transfer_order::request transfer_request(
 
 TREATY_INLINE contracts::preprocess_order::request price_request(
     commerce::commerce_order const& order) {
-    contracts::preprocess_order::request made;
+    contracts::preprocess_order::request made{};
     made.order.id = order.id;
     made.store = order.store;
     made.customer = order.customer;
@@ -164,7 +164,7 @@ TREATY_INLINE contracts::preprocess_order::request price_request(
     made.context.emplace();
     made.context->currency = order.currency;
     for (commerce::order_line const& line : order.lines) {
-        contracts::preprocess_order::line one;
+        contracts::preprocess_order::line one{};
         one.order_item.id = line.id;
         one.product.sku = line.item;
         one.quantity = line.quantity;
@@ -223,7 +223,7 @@ TREATY_INLINE bool take_reservation(commerce::order_book& book, commerce::commer
                                     words::inventory_line_outcomes const& answer,
                                     std::optional<treaty::instant> until) {
     if (!detail::adds_up(order, answer)) return false;
-    commerce::reservation_record held;
+    commerce::reservation_record held{};
     held.until = until;
     std::vector<commerce::order_line> lines;
     for (words::inventory_line_outcome const& one : answer) {

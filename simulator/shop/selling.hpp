@@ -98,7 +98,7 @@ shop_result<contracts::get_order::response> shop<External>::track(words::member_
             return at->second.content.identifier;
         });
     if (!who) return stop("track", "no customer " + customer.str());
-    contracts::get_order::request asked;
+    contracts::get_order::request asked{};
     asked.search.emplace();
     asked.search->customer = *who;
     asked.search->start = start;
@@ -117,7 +117,7 @@ shop_result<words::sales_order> shop<External>::details(words::order_id order, c
             return shop_messages::identifier_of(*one);
         });
     if (!who) return stop("details", "no order " + order.str());
-    contracts::get_order::request asked;
+    contracts::get_order::request asked{};
     asked.order = *who;
     auto answer = ask(asked, call);
     if (!answer) return stop(answer.error());
@@ -129,7 +129,7 @@ template <class External>
 shop_result<words::financial_transaction> shop<External>::refund(words::order_id order,
                                                                  treaty::money amount,
                                                                  context& call) {
-    contracts::process_payment::request asked;
+    contracts::process_payment::request asked{};
     asked.action = words::payment_action::credit;
     asked.requested_amount = amount;
     bool const captured = site_.look([&](commerce_state const& now) {
@@ -151,7 +151,7 @@ shop_result<words::financial_transaction> shop<External>::refund(words::order_id
 template <class External>
 shop_result<words::member_id> shop<External>::register_organization(
     words::organization const& content, context& call) {
-    contracts::synchronize_organization::request asked;
+    contracts::synchronize_organization::request asked{};
     asked.action = words::member_action::add;
     asked.part = contracts::synchronize_organization::organization_part::organization;
     asked.organization = content;
@@ -191,8 +191,8 @@ template <class External>
 shop_result<announcement> shop<External>::announce(context& call) {
     announcement made;
     for (;;) {
-        commerce::member_change next;
-        words::organization content;
+        commerce::member_change next{};
+        words::organization content{};
         bool own = false;
         bool const found = site_.look([&](commerce_state const& now) {
             if (now.members.changes.empty()) return false;

@@ -29,14 +29,14 @@ struct organization_record {
     std::string name_key;             // see key_of_name
     std::optional<member_id> parent;  // none: the root
     registration state = registration::approved;
-    organization content;
+    organization content{};
 };
 
 struct person_record {
     member_id id;
     member_id parent;
     registration state = registration::approved;
-    person content;
+    person content{};
 };
 
 enum class member_change_kind : std::uint8_t { created, updated };

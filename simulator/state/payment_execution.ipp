@@ -49,7 +49,7 @@ inline plugin_answer ask(payment_plugin const& plugin, instruction_record const&
     if (is_declined_account(plugin, under)) return declined("ACCOUNT", "The account is declined.");
     if (plugin.declines_above && order.amount.amount > *plugin.declines_above)
         return declined("LIMIT", "The amount is above the account's limit.");
-    plugin_answer answer;
+    plugin_answer answer{};
     answer.processed = order.amount.amount;
     if (is_approval(order.action) && plugin.approves_at_most)
         answer.processed = std::min(answer.processed, *plugin.approves_at_most);
@@ -58,7 +58,7 @@ inline plugin_answer ask(payment_plugin const& plugin, instruction_record const&
 
 inline transaction_record make_transaction(payment_books& books, payment_order const& order,
                                            treaty::instant now) {
-    transaction_record made;
+    transaction_record made{};
     made.what.id = books.next_id();
     made.what.type = order.action;
     made.what.requested_amount = order.amount;

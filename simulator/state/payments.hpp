@@ -43,22 +43,22 @@ struct payment_rules {
 };
 
 struct instruction_record {
-    payment_instruction what;
+    payment_instruction what{};
     treaty::currency_code currency;
     bool for_credits = false;  // serves independent credits, so no payments
 };
 struct payment_record {
-    payment what;
+    payment what{};
     payment_instruction_id instruction;
 };
 struct credit_record {
-    credit what;
+    credit what{};
     payment_instruction_id instruction;
     bool independent = false;
     std::optional<payment_id> refunds;  // a dependent credit may name the payment
 };
 struct transaction_record {
-    financial_transaction what;  // without payment and credit, which have records of their own
+    financial_transaction what{};  // without payment and credit, which have records of their own
     payment_instruction_id instruction;
     std::optional<payment_id> on_payment;
     std::optional<credit_id> on_credit;

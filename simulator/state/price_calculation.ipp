@@ -68,7 +68,7 @@ inline treaty::decimal reduction(discount const& one, discount_step const& step,
 
 inline void adjust(calculation& order, std::size_t line, discount const& one, treaty::decimal off) {
     if (off.is_zero()) return;
-    adjustment made;
+    adjustment made{};
     made.type = one.type;
     made.code = one.code;
     if (!one.description.empty())
@@ -255,7 +255,7 @@ TREATY_INLINE priced_order calculate(catalog const& by, store const& at,
     detail::apply_discounts(order, display_level::order);
     detail::charge_shipping(order);
     detail::tax_lines(order);
-    priced_order made;
+    priced_order made{};
     made.totals = detail::add_up(order);
     if (!detail::all_fit(made.totals))
         throw std::overflow_error("an order's sum leaves its column");

@@ -36,7 +36,7 @@ inline contract::payment_instruction_id make_instruction(commerce_state& now,
                                                          contract::request const& asked,
                                                          target const& found, treaty::instant at) {
     contract::new_instruction const& from = *asked.new_instruction;
-    commerce::instruction_record made;
+    commerce::instruction_record made{};
     made.what.id = now.payments.next_id();
     made.what.store = from.store;
     made.what.order = from.order;
@@ -67,7 +67,7 @@ inline contract::payment_instruction_id make_instruction(commerce_state& now,
 inline contract::payment_id make_payment(commerce_state& now, contract::request const& asked,
                                          contract::payment_instruction_id under,
                                          treaty::instant at) {
-    commerce::payment_record made;
+    commerce::payment_record made{};
     made.what.id = now.payments.next_id();
     made.what.expected_amount = asked.requested_amount;
     commerce::write_payment_sums(made.what, {}, asked.requested_amount.currency);
@@ -84,7 +84,7 @@ inline contract::payment_id make_payment(commerce_state& now, contract::request 
 
 inline contract::credit_id make_credit(commerce_state& now, contract::request const& asked,
                                        target const& found, treaty::instant at) {
-    commerce::credit_record made;
+    commerce::credit_record made{};
     made.what.id = now.payments.next_id();
     made.what.expected_amount = asked.requested_amount;
     commerce::write_credit_sums(made.what, {}, asked.requested_amount.currency);

@@ -13,7 +13,7 @@ namespace {
 commerce::sku const chair{"CHAIR-1"};
 
 commerce::inventory_cache cache_of(char const* overall, std::optional<char const*> center = {}) {
-    commerce::inventory_cache made;
+    commerce::inventory_cache made{};
     auto& entry = made.at(sample::store, chair);
     entry.overall = commerce::stock_level{.on_hand = number(overall), .expected = {}};
     if (center) entry.centers[1].on_hand = number(*center);
@@ -53,7 +53,7 @@ TEST_CASE("the cache never promises more than it holds") {
 }
 
 TEST_CASE("centers of other stores do not count") {
-    commerce::inventory_cache cache;
+    commerce::inventory_cache cache{};
     cache.at(sample::store, chair).centers[7].on_hand = number("1000");
     CHECK_FALSE(ask(cache, {}, "1"));
     cache.at(sample::store, chair).centers[2].on_hand = number("101");
@@ -91,7 +91,7 @@ TEST_CASE("a level expires by the rule of its side of the threshold") {
 }
 
 TEST_CASE("an unlimited entry answers any wish, and is not used up") {
-    commerce::inventory_cache cache;
+    commerce::inventory_cache cache{};
     cache.at(sample::store, chair).unlimited = true;
     cache.decrement(sample::store, chair, number("1000000"), std::nullopt);
     auto const answer = ask(cache, {}, "99999");

@@ -127,7 +127,7 @@ inline void add_members(simulator::commerce::members& to) {
         .distinguished_name = words::distinguished_name{"o=Buyer,o=root organization"}};
     made.content.name = words::organization_name{"Buyer"};
     made.content.type = words::organization_type::organization;
-    words::contact_entry dock;
+    words::contact_entry dock{};
     dock.nickname = words::contact_nickname{"dock"};
     made.content.address_book.push_back(dock);
     to.add(made);

@@ -12,13 +12,13 @@ using sample::pieces;
 namespace {
 
 contract::product_availability level(char const* item, char const* on_hand) {
-    contract::product_availability made;
+    contract::product_availability made{};
     made.item = contract::sku{std::string_view{item}};
     made.on_hand = pieces(on_hand);
     return made;
 }
 contract::request update(contract::product_availability one) {
-    contract::request made;
+    contract::request made{};
     made.store = sample::store;
     made.products.push_back(std::move(one));
     return made;
