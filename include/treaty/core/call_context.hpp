@@ -34,7 +34,9 @@ struct call_context {
         return deadline != std::chrono::nanoseconds::max();
     }
     call_context& within(std::chrono::nanoseconds wait) {
-        deadline = time->elapsed() + wait;
+        auto const now = time->elapsed();
+        auto const most = std::chrono::nanoseconds::max() - now;  // of a wait without end
+        deadline = wait < most ? now + wait : std::chrono::nanoseconds::max();
         return *this;
     }
 };

@@ -26,7 +26,11 @@ public:
     }
     // A number in low .. high, both included.
     constexpr std::int64_t between(std::int64_t low, std::int64_t high) noexcept {
-        return low + static_cast<std::int64_t>(below(static_cast<std::uint64_t>(high - low) + 1));
+        // Unsigned, because the span of all numbers is more than a signed one holds.
+        std::uint64_t const span =
+            static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+        std::uint64_t const step = span == ~std::uint64_t{0} ? next() : below(span + 1);
+        return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + step);
     }
     // True in `percent` of 100 cases.
     constexpr bool chance(unsigned percent) noexcept { return below(100) < percent; }

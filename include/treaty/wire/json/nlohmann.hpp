@@ -12,9 +12,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace treaty::json {
@@ -38,12 +41,38 @@ Document to_document(reflect::type const& kind, void const* from);
 
 // Throws mismatch with all problems of the document. Positions count in its compact text.
 template <class Document>
-void from_document(Document const& document, reflect::type const& kind, void* into) {
-    problem_list problems;
-    if (!read(kind, into, document.dump(), {}, problems)) throw mismatch{std::move(problems)};
-}
+void from_document(Document const& document, reflect::type const& kind, void* into);
 
 namespace detail {
+
+// The fewest digits that name a double. The document's own dump() sometimes writes more, which
+// would be another decimal.
+inline std::string_view shortest(double value, std::array<char, 40>& digits) {
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    return {digits.data(), static_cast<std::size_t>(end.ptr - digits.data())};
+}
+
+template <class Document>
+void append_document(std::string& out, Document const& document) {
+    if (document.is_number_float()) {
+        std::array<char, 40> digits{};
+        double const value = document.template get<double>();
+        out.append(std::isfinite(value) ? shortest(value, digits) : "null");
+    } else if (document.is_structured()) {
+        bool const named = document.is_object();
+        char before = named ? '{' : '[';
+        for (auto const& [name, part] : document.items()) {
+            out.push_back(before);
+            before = ',';
+            if (named) out.append(Document(name).dump()).push_back(':');
+            append_document(out, part);
+        }
+        if (before != ',') out.push_back(before);
+        out.push_back(named ? '}' : ']');
+    } else {
+        out.append(document.dump());
+    }
+}
 
 template <class Document>
 Document integer_document(reflect::type const& kind, void const* from) {
@@ -60,10 +89,8 @@ Document decimal_document(decimal value) {
     std::string const text = value.str();
     double near = 0;
     std::from_chars(text.data(), text.data() + text.size(), near);
-    // What a document writes of a double are the fewest digits that name it.
-    char digits[40];
-    auto const end = std::to_chars(digits, digits + sizeof digits, near);
-    if (decimal::parse({digits, static_cast<std::size_t>(end.ptr - digits)}) != value)
+    std::array<char, 40> digits{};
+    if (decimal::parse(shortest(near, digits)) != value)
         throw std::range_error("treaty: a double does not keep every digit of " + text);
     return near;
 }
@@ -104,6 +131,14 @@ Document structure_document(reflect::type const& kind, void const* from) {
 }
 
 }  // namespace detail
+
+template <class Document>
+void from_document(Document const& document, reflect::type const& kind, void* into) {
+    problem_list problems;
+    std::string text;
+    detail::append_document(text, document);
+    if (!read(kind, into, text, {}, problems)) throw mismatch{std::move(problems)};
+}
 
 template <class Document>
 Document to_document(reflect::type const& kind, void const* from) {
