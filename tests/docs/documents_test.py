@@ -12,6 +12,7 @@ import documents  # noqa: E402
 
 ROOT = pathlib.Path(os.environ["TREATY_SOURCE_DIR"])
 PROGRAMS = pathlib.Path(os.environ["TREATY_BIN_DIR"])
+FIRST_PROGRAM_LINES_MAX = 25
 
 
 def check_consoles():
@@ -38,8 +39,16 @@ def check_consoles():
             server.terminate()
 
 
+def check_first_program():
+    """From the first include to a client and a server of one operation: at most 25 lines."""
+    text = (ROOT / "tests/docs/first_contract.cpp").read_text(encoding="utf-8")
+    lines = documents.region(text, "first-contract").count("\n")
+    if lines > FIRST_PROGRAM_LINES_MAX:
+        yield f"tests/docs/first_contract.cpp: {lines} lines; at most {FIRST_PROGRAM_LINES_MAX}"
+
+
 def main():
-    mistakes = [*documents.check_text(ROOT, PROGRAMS), *check_consoles()]
+    mistakes = [*check_first_program(), *documents.check_text(ROOT, PROGRAMS), *check_consoles()]
     for one in mistakes:
         print(one)
     return 1 if mistakes else 0

@@ -4,7 +4,7 @@
 #include <iostream>
 #include <treaty/http.hpp>
 struct question {
-    BOOST_HANA_DEFINE_STRUCT(question, (treaty::text<20, 1>, item), (treaty::quantity, wanted));
+    BOOST_HANA_DEFINE_STRUCT(question, (treaty::text<20, 1>, item), (treaty::quantity, count));
 };
 struct get_price {
     static constexpr std::string_view name = "GetPrice";
@@ -21,8 +21,7 @@ struct shop {
 };
 int main() {
     treaty::http::server<shop> server{[](question const& asked, treaty::call_context&) {
-        treaty::money const each{treaty::decimal::of(495, 2), "EUR"};
-        return treaty::outcome<get_price>{each.times(asked.wanted.value)};
+        return treaty::outcome<get_price>{{asked.count.value * treaty::decimal::of(495, 2), "EUR"}};
     }};
     treaty::http::client<shop> prices{server.url()};
     std::cout << prices(question{"TEA-1", treaty::pieces(3)})->amount << " EUR\n";
