@@ -15,6 +15,7 @@
 #include <treaty/service/idempotency.ipp>
 #include <treaty/service/metrics.ipp>
 #include <treaty/service/retry.ipp>
+#include <treaty/service/untyped_client.ipp>
 #include <treaty/testing/values.ipp>
 #include <treaty/wire/json/format.ipp>
 #include <treaty/wire/json/reader.ipp>

@@ -4,8 +4,10 @@
 #include <simulator/tool/known_operations.hpp>
 #include <treaty/core/decimal.hpp>
 #include <treaty/http.hpp>
-#include <treaty/json.hpp>
+#include <treaty/service/untyped_client.hpp>
 #include <treaty/transport/http/url.hpp>
+#include <treaty/wire/json/reader.hpp>
+#include <treaty/wire/json/writer.hpp>
 
 #include <iostream>
 #include <memory>
@@ -46,23 +48,24 @@ int tell(treaty::failure_base const& failure) {
     return ended_in_fault;
 }
 
-template <class Service, class Op>
-int call_as(call_options const& given, std::string const& document,
-            std::chrono::nanoseconds within) {
-    auto const request = treaty::json::read<typename Op::request_type>(document);
-    if (!request) {
-        std::cerr << "the request does not fit the contract of " << Op::name
+int call_as(treaty::operation_row const& operation, call_options const& given,
+            std::string const& document, std::chrono::nanoseconds within) {
+    treaty::reflect::any_value request{operation.request};
+    treaty::problem_list problems;
+    if (!treaty::json::read(request.type(), request.get(), document, {}, problems)) {
+        std::cerr << "the request does not fit the contract of " << operation.name
                   << "; nothing was sent\n";
-        print_problems(std::cerr, request.error(), document);
+        print_problems(std::cerr, problems, document);
         return ended_in_problem;
     }
-    treaty::http::client<Service> other_side{given.url};
+    treaty::http::channel channel{given.url};
+    treaty::untyped_client other_side{channel, treaty::json::format(),
+                                      treaty::http::detail::with_key({})};
     treaty::call_context context;
     context.idempotency_key = given.key;
-    auto const answer = other_side(*request, context.within(within));
+    auto const answer = other_side(operation, request, context.within(within));
     if (!answer) return tell(answer.error());
-    using response = typename Op::response_type;
-    std::cout << for_people(treaty::reflect::type_of<response>, &*answer) << "\n";
+    std::cout << for_people(answer->type(), answer->get()) << "\n";
     return done;
 }
 
@@ -85,13 +88,11 @@ int call(call_options const& given) {
     if (!within) return refuse("--timeout wants seconds, more than 0 and at most 86400");
     auto const document = document_of(given.request);
     if (!document) return refuse(document.error());
-    int code = usage_error;
-    bool const known = with_operation(given.operation, [&]<class Service, class Op>() {
-        code = call_as<Service, Op>(given, *document, *within);
-    });
-    return known ? code
-                 : refuse("no operation is called " + given.operation +
-                          "; `treaty list --short` names all");
+    auto const* const operation = operation_called(given.operation);
+    if (operation == nullptr)
+        return refuse("no operation is called " + given.operation +
+                      "; `treaty list --short` names all");
+    return call_as(*operation, given, *document, *within);
 }
 
 }  // namespace

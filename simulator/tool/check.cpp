@@ -2,7 +2,7 @@
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/documents.hpp>
 #include <simulator/tool/known_operations.hpp>
-#include <treaty/json.hpp>
+#include <treaty/wire/json/reader.hpp>
 
 #include <iostream>
 #include <memory>
@@ -21,26 +21,23 @@ treaty::message_limits limits_of_check() {
     return limits;
 }
 
-template <class Request>
-int check_as(std::string const& document) {
-    auto const read = treaty::json::read<Request>(document, limits_of_check());
-    if (read) {
+int check_json(std::string const& wanted) {
+    treaty::operation_row const* const operation = operation_called(wanted);
+    if (operation == nullptr) {
+        std::cerr << "treaty check: no operation is called " << wanted
+                  << "; `treaty list --short` names all\n";
+        return check_usage_error;
+    }
+    std::string const document = *document_of("-");
+    treaty::message_limits const limits = limits_of_check();
+    treaty::problem_list problems{limits.problems_max};
+    treaty::reflect::any_value request{operation->request};
+    if (treaty::json::read(request.type(), request.get(), document, limits, problems)) {
         std::cout << "ok\n";
         return done;
     }
-    print_problems(std::cout, read.error(), document);
-    return refused_by_limit(read.error()) ? refused_for_a_limit : refused;
-}
-
-int check_json(std::string const& operation) {
-    int code = check_usage_error;
-    bool const known = with_operation(operation, [&]<class Service, class Op>() {
-        code = check_as<typename Op::request_type>(*document_of("-"));
-    });
-    if (!known)
-        std::cerr << "treaty check: no operation is called " << operation
-                  << "; `treaty list --short` names all\n";
-    return code;
+    print_problems(std::cout, problems, document);
+    return refused_by_limit(problems) ? refused_for_a_limit : refused;
 }
 
 }  // namespace

@@ -2,20 +2,15 @@
 // The operations that the program knows by name, from both catalogues.
 #pragma once
 
-#include <contracts/back_office.hpp>
-#include <treaty/document/service_table.hpp>
+#include <treaty/contract/service_table.hpp>
 
 #include <string_view>
 #include <vector>
 
 namespace simulator::tool {
 
-inline std::vector<treaty::document::service_row> const& all_services() {
-    static std::vector<treaty::document::service_row> const rows{
-        treaty::document::table_of<contracts::outbound>(),
-        treaty::document::table_of<contracts::inbound>()};
-    return rows;
-}
+// Both services. Made in one source file, since the contracts are much to compile.
+std::vector<treaty::service_row> const& all_services();
 
 // "GetOrder", "outbound/GetOrder" or "/outbound/GetOrder".
 inline bool is_called(std::string_view wanted, std::string_view service,
@@ -26,24 +21,12 @@ inline bool is_called(std::string_view wanted, std::string_view service,
     return wanted == operation;
 }
 
-namespace detail {
-template <class Service, class... Ops, class Visit>
-bool find_in(std::string_view wanted, treaty::operations<Ops...>, Visit const& visit) {
-    auto const look = [&]<class Op>(std::type_identity<Op>) {
-        if (!is_called(wanted, Service::name, Op::name)) return false;
-        visit.template operator()<Service, Op>();
-        return true;
-    };
-    return (look(std::type_identity<Ops>{}) || ...);
-}
-}  // namespace detail
-
-// Calls visit.operator()<Service, Operation>() for the operation of this name; false if there is
-// none.
-template <class Visit>
-bool with_operation(std::string_view wanted, Visit const& visit) {
-    return detail::find_in<contracts::outbound>(wanted, contracts::outbound::operations{}, visit) ||
-           detail::find_in<contracts::inbound>(wanted, contracts::inbound::operations{}, visit);
+// Null if there is none of this name.
+inline treaty::operation_row const* operation_called(std::string_view wanted) {
+    for (auto const& service : all_services())
+        for (auto const& operation : service.operations)
+            if (is_called(wanted, service.name, operation.name)) return &operation;
+    return nullptr;
 }
 
 }  // namespace simulator::tool

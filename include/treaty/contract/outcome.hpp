@@ -7,6 +7,7 @@
 #include <treaty/contract/operation.hpp>
 #include <treaty/core/config.hpp>
 #include <treaty/core/problem.hpp>
+#include <treaty/reflect/any_value.hpp>
 #include <treaty/reflect/print.hpp>
 
 #include <array>
@@ -27,30 +28,15 @@ struct unknown_outcome {
 
 // What is known of a type of fault at run time. One constant a type, shared by all operations that
 // declare it.
-struct fault_kind {
+struct fault_kind : reflect::value_kind {
     std::string_view name;  // "NotEnoughStock"
     std::string_view title;
     fault_nature nature;
-    reflect::type const* type;
-    void* (*make)();
-    void (*destroy)(void const*);
 };
 
-namespace detail {
 template <class Fault>
-struct fault_access {
-    static void* make() { return new Fault{}; }
-    static void destroy(void const* fault) { delete static_cast<Fault const*>(fault); }
-};
-}  // namespace detail
-
-template <class Fault>
-inline constexpr fault_kind fault_kind_of{reflect::pascal_name<Fault>,
-                                          Fault::title,
-                                          nature_of<Fault>(),
-                                          &reflect::type_of<Fault>,
-                                          &detail::fault_access<Fault>::make,
-                                          &detail::fault_access<Fault>::destroy};
+inline constexpr fault_kind fault_kind_of{
+    reflect::value_kind_of<Fault>, reflect::pascal_name<Fault>, Fault::title, nature_of<Fault>()};
 
 using fault_kinds = std::span<fault_kind const* const>;
 

@@ -3,8 +3,8 @@
 // type and limits. Lines stay within 100 columns where names allow. Not a format: nothing reads it.
 #pragma once
 
+#include <treaty/contract/service_table.hpp>
 #include <treaty/core/config.hpp>
-#include <treaty/document/service_table.hpp>
 
 #include <span>
 #include <string>

@@ -166,24 +166,24 @@ inline void append_operation(std::string& out, operation_row const& one) {
     out.append("\n").append(padded(one.name, 40)).append(name_of(one.safety)).append("\n");
     if (!one.summary.empty()) append_wrapped(out.append("  "), one.summary, 2);
     out.append("  request\n");
-    append_members(out, *one.request, 4);
+    append_members(out, *one.request.type, 4);
     out.append("  response\n");
-    append_members(out, *one.response, 4);
+    append_members(out, *one.response.type, 4);
     if (one.faults.empty()) out.append("  no faults\n");
     if (!one.faults.empty()) out.append("  faults\n");
     std::size_t width = 0;
-    for (fault_row const& fault : one.faults) width = std::max(width, fault.name.size());
-    for (fault_row const& fault : one.faults) {
-        out.append("    ").append(padded(fault.name, width)).append("  ");
-        out.append(words_of(fault.nature)).append("  ");
-        append_wrapped(out, fault.title, width + 17);
+    for (fault_kind const* fault : one.faults) width = std::max(width, fault->name.size());
+    for (fault_kind const* fault : one.faults) {
+        out.append("    ").append(padded(fault->name, width)).append("  ");
+        out.append(words_of(fault->nature)).append("  ");
+        append_wrapped(out, fault->title, width + 17);
     }
 }
 
 inline void collect_all(type_book& book, operation_row const& one) {
-    book.collect_members(*one.request);
-    book.collect_members(*one.response);
-    for (fault_row const& fault : one.faults) book.collect(*fault.type);
+    book.collect_members(*one.request.type);
+    book.collect_members(*one.response.type);
+    for (fault_kind const* fault : one.faults) book.collect(*fault->type);
 }
 
 inline void append_head(std::string& out, service_row const& one) {

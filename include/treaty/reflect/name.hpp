@@ -42,6 +42,13 @@ struct spelled {
     [[nodiscard]] constexpr std::string_view view() const { return {bytes.data(), length}; }
 };
 
+template <std::size_t N>
+constexpr spelled<N> copied(std::string_view name) {
+    spelled<N> made;
+    for (char const c : name) made.bytes[made.length++] = c;
+    return made;
+}
+
 // Drops each underscore and raises the letter after it; raises the first letter too if asked.
 template <std::size_t N>
 constexpr spelled<N> respell(std::string_view name, bool raise_first) {

@@ -18,9 +18,12 @@ struct printer {
         out.push_back('"');
         for (char const c : value) {
             if (c == '"' || c == '\\') out.push_back('\\');
-            out.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c);
+            plain(c);
         }
         out.push_back('"');
+    }
+    void plain(char c) {
+        out.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c);
     }
     void number(type const& kind, void const* at) {
         std::int64_t const value = load_integer(kind, at);
@@ -55,7 +58,8 @@ struct printer {
             if (now.self->full()) return;
             if (!now.first) now.self->out.append(", ");
             now.first = false;
-            now.self->out.append(key).append(": ");
+            for (char const c : key) now.self->plain(c);
+            now.self->out.append(": ");
             now.self->value(*now.element, held);
         });
         out.push_back('}');
@@ -113,7 +117,11 @@ TREATY_INLINE void print_to(std::string& out, type const& kind, void const* valu
     detail::printer one{out, out.size() + most};
     one.value(kind, value);
     if (one.full()) {
-        out.resize(one.most);
+        std::size_t end = one.most;
+        while (end > 0 && end < out.size() &&
+               (static_cast<unsigned char>(out[end]) & 0xC0U) == 0x80)
+            --end;
+        out.resize(end);
         out.append("...");
     }
 }

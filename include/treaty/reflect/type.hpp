@@ -46,9 +46,10 @@ struct member {
 // Fields below `name` have a meaning for some shapes only; each says which.
 struct type {
     reflect::shape shape = reflect::shape::structure;
-    bool is_signed = false;  // integer, identifier
-    std::uint8_t bytes = 0;  // integer, identifier, enumeration: size of the stored number
-    bool secret = false;     // may travel but not be shown
+    bool is_signed = false;     // integer, identifier
+    std::uint8_t bytes = 0;     // integer, identifier, enumeration: size of the stored number
+    bool secret = false;        // may travel but not be shown
+    bool holds_secret = false;  // the same, or an optional, list or map of such
     std::string_view
         name;  // unqualified C++ name of a type of one's own ("sku"); empty for a built-in one
     std::uint64_t least = 0;  // text: bytes; list, map: entries

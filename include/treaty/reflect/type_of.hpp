@@ -21,9 +21,16 @@ inline constexpr type type_of = make_type<T>();
 
 namespace detail {
 
+// Both spellings of a member's name, kept here: Hana's own storage of a string cannot be pointed to
+// under g++ 12's address sanitizer (the linker drops it).
+template <std::size_t N>
+struct member_name {
+    spelled<N> name, wire_name;
+};
 template <class Name>
-inline constexpr auto camel_storage = respell<std::string_view{Name::c_str()}.size()>(Name::c_str(),
-                                                                                      false);
+inline constexpr member_name<std::string_view{Name::c_str()}.size()> name_storage{
+    copied<std::string_view{Name::c_str()}.size()>(Name::c_str()),
+    respell<std::string_view{Name::c_str()}.size()>(Name::c_str(), false)};
 
 template <class>
 struct owner_of;
@@ -39,11 +46,6 @@ void const* place_of(void const* object) noexcept {
     return std::addressof(static_cast<owner const*>(object)->*Pointer);
 }
 
-// A secret may stand inside optionals, lists and maps; what is found in its place is not shown.
-consteval bool holds_secret(type const& kind) {
-    return kind.secret || (kind.element != nullptr && holds_secret(*kind.element));
-}
-
 consteval member make_member(std::string_view name, std::string_view wire_name, type const& kind,
                              void const* (*place)(void const*)) {
     bool const may_be_empty =
@@ -53,13 +55,14 @@ consteval member make_member(std::string_view name, std::string_view wire_name, 
             &kind,
             place,
             kind.shape != shape::optional && !may_be_empty,
-            holds_secret(kind)};
+            kind.holds_secret};
 }
 
 template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
 consteval auto make_members(member_tags<member_tag<Structs, Names, Types, Pointers>...>) {
-    return std::array<member, sizeof...(Names)>{make_member(
-        Names::c_str(), camel_storage<Names>.view(), type_of<Types>, &place_of<Pointers>)...};
+    return std::array<member, sizeof...(Names)>{
+        make_member(name_storage<Names>.name.view(), name_storage<Names>.wire_name.view(),
+                    type_of<Types>, &place_of<Pointers>)...};
 }
 
 template <class Struct>
@@ -128,6 +131,7 @@ consteval void describe_text(type& made) {
     made.view = &text_access<T>::view;
     made.assign = &text_access<T>::assign;
     made.secret = is_secret<T>;
+    made.holds_secret = is_secret<T>;
     if constexpr (is_secret<T>) {
         made.least = type_of<typename T::value_type>.least;
         made.most = type_of<typename T::value_type>.most;
@@ -141,6 +145,7 @@ consteval void describe_text(type& made) {
 template <class T>
 consteval void describe_optional(type& made) {
     made.element = &type_of<typename T::value_type>;
+    made.holds_secret = type_of<typename T::value_type>.holds_secret;
     made.held = &optional_access<T>::held;
     made.engage = &optional_access<T>::engage;
     made.reset = &optional_access<T>::reset;
@@ -151,6 +156,7 @@ consteval void describe_list(type& made) {
     made.least = list_traits<T>::least;
     made.most = list_traits<T>::most;
     made.element = &type_of<typename T::value_type>;
+    made.holds_secret = type_of<typename T::value_type>.holds_secret;
     made.size = &list_access<T>::size;
     made.item = &list_access<T>::item;
     made.append = &list_access<T>::append;
@@ -160,6 +166,7 @@ consteval void describe_list(type& made) {
 template <class T>
 consteval void describe_map(type& made) {
     made.element = &type_of<typename T::mapped_type>;
+    made.holds_secret = type_of<typename T::mapped_type>.holds_secret;
     made.key = &type_of<typename T::key_type>;
     made.size = &map_access<T>::size;
     made.insert = &map_access<T>::insert;

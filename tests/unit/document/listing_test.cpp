@@ -12,8 +12,8 @@ namespace {
 
 using treaty::document::listing;
 using treaty::document::overview;
-using treaty::document::service_row;
-using treaty::document::table_of;
+using treaty::service_row;
+using treaty::table_of;
 using treaty::document::type_words;
 
 namespace lend {
