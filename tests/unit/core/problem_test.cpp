@@ -30,6 +30,8 @@ TEST_CASE("a problem is told in one line: what, where, expected, found") {
     CHECK(to_string(problem{problem_kind::malformed, "", 5, "a value", "'}'"}) ==
           "malformed (byte 5): expected a value, found '}'");
     CHECK(to_string(problem{problem_kind::overloaded, "", 0, "", "busy"}) == "overloaded: busy");
+    CHECK(to_string(problem{problem_kind::wrong_type, "/a\nb\x1B", 1, "", ""}) ==
+          "wrong-type at /a?b? (byte 1)");
     CHECK(to_string(problem{problem_kind::internal, "", 0, "", ""}) == "internal");
 }
 
