@@ -111,7 +111,7 @@ TEST_CASE("a listing of the back office has every operation and every fault, in 
             CHECK(shown.find("\n" + std::string{one.name} + " ") != std::string::npos);
             std::string const alone = listing(service, one);
             for (auto const& fault : one.faults)
-                CHECK(alone.find("    " + std::string{fault.name} + " ") != std::string::npos);
+                CHECK(alone.find("    " + std::string{fault->name} + " ") != std::string::npos);
         }
     std::istringstream lines{shown + overview(services)};
     for (std::string line; std::getline(lines, line);) {
