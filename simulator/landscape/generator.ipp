@@ -37,7 +37,7 @@ std::string_view pick(std::array<std::string_view, N> const& from, treaty::rando
 inline product invented(std::size_t number, std::int64_t entry, landscape const& all,
                         std::set<treaty::currency_code> const& currencies,
                         treaty::random_source& chance) {
-    product made;
+    product made{};
     made.sku = words::sku{numbered("GEN-", number)};
     made.catalog_entry = words::catalog_entry_id{entry};
     std::string name{pick(makers, chance)};
@@ -55,10 +55,10 @@ inline product invented(std::size_t number, std::int64_t entry, landscape const&
 
 inline stock_of_product invented_stock(words::sku const& sku, landscape const& all,
                                        treaty::random_source& chance) {
-    stock_of_product made;
+    stock_of_product made{};
     made.sku = sku;
     for (center const& one : all.centers) {
-        stock_level there;
+        stock_level there{};
         there.center = one.id;
         // One in ten is sold out, as in any shop; and one in four is on its way.
         there.on_hand = chance.chance(10) ? 0 : chance.between(1, 500);

@@ -20,7 +20,7 @@ inline treaty::instant days_after(treaty::instant start, std::uint16_t days) {
 }
 
 inline words::address address_of(place const& one, words::address_type type) {
-    words::address made;
+    words::address made{};
     made.type = type;
     made.lines.push_back(one.street);
     made.city = one.city;
@@ -32,14 +32,14 @@ inline words::address address_of(place const& one, words::address_type type) {
 inline std::optional<words::contact_info> contact_of(
     std::optional<place> const& where, std::optional<words::email_address> const& mail) {
     if (!where && !mail) return std::nullopt;
-    words::contact_info made;
+    words::contact_info made{};
     if (where) made.address = address_of(*where, words::address_type::shipping_and_billing);
     if (mail) made.emails.push_back({.address = *mail});
     return made;
 }
 
 inline words::organization content_of(organization const& one) {
-    words::organization made;
+    words::organization made{};
     made.identifier = {.id = one.id, .distinguished_name = one.distinguished_name};
     if (one.parent)
         made.parent =

@@ -30,7 +30,7 @@ auto items_of(List&& list) {
 }
 
 inline landscape read_all(sources const& from, mistakes& found) {
-    landscape all;
+    landscape all{};
     all.products = items_of(from.products.read<products_file>(found).products);
     auto stores = from.stores.read<stores_file>(found);
     all.cache_threshold = stores.cache_threshold;

@@ -17,10 +17,10 @@ struct cast {
     landscape::product scarce;    // some pieces, no more than the threshold, and more expected
     landscape::product sold_out;  // nothing there, but expected
     landscape::person shopper;
-    landscape::organization buyer;                        // an organization with an account
-    contracts::vocabulary::payment_method_name card;      // approves at once
-    contracts::vocabulary::payment_method_name bad_card;  // is declined
-    treaty::decimal scarce_on_hand;                       // over the store's centers
+    landscape::organization buyer;                          // an organization with an account
+    contracts::vocabulary::payment_method_name card{};      // approves at once
+    contracts::vocabulary::payment_method_name bad_card{};  // is declined
+    treaty::decimal scarce_on_hand;                         // over the store's centers
 
     [[nodiscard]] treaty::currency_code currency() const { return store.currencies.front(); }
 };

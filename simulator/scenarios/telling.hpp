@@ -74,7 +74,7 @@ inline words::address home_of(world& stage, words::member_id person, cast const&
         if (at != now.members.persons.end() && at->second.content.contact &&
             at->second.content.contact->address)
             return *at->second.content.contact->address;
-        words::address somewhere;
+        words::address somewhere{};
         somewhere.country = words::place_name{who.store.country.view()};
         return somewhere;
     });
@@ -105,7 +105,7 @@ inline std::optional<approved_payment> payment_of(world& stage, words::order_id 
 }
 
 inline contracts::process_payment::request deposit_of(approved_payment const& paid) {
-    contracts::process_payment::request asked;
+    contracts::process_payment::request asked{};
     asked.action = words::payment_action::deposit;
     asked.requested_amount = paid.amount;
     asked.payment = paid.id;

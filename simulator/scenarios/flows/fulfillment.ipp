@@ -76,7 +76,7 @@ TREATY_INLINE void fulfill(world& stage, story& tale, narrator& tell) {
     auto const pushed = detail::push_levels(stage, tale.who.store.id);
     tell.expect(pushed && *pushed != 0, "push levels that changed to the cache",
                 pushed ? std::to_string(*pushed) + " products" : pushed.error());
-    contracts::update_inventory_cache::request wrong;
+    contracts::update_inventory_cache::request wrong{};
     wrong.store = tale.who.store.id;
     wrong.products.push_back({.item = words::sku{"NO-SUCH"}, .on_hand = treaty::pieces(7)});
     auto const refused = stage.site_calls()(wrong);
@@ -139,7 +139,7 @@ TREATY_INLINE void change_after_transfer(world& stage, story& tale, narrator& te
                            detail::words_of(detail::total_of(answer.charges));
                 }));
     if (!priced) return;
-    contracts::process_payment::request more;
+    contracts::process_payment::request more{};
     more.action = words::payment_action::approve;
     more.requested_amount = detail::total_of(priced->charges) - before;
     more.new_instruction.emplace();

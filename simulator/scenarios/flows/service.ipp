@@ -46,7 +46,7 @@ TREATY_INLINE void give_back(world& stage, story& tale, narrator& tell) {
                     return detail::words_of(back) + " refunded";
                 }));
     auto const paid = detail::payment_of(stage, tale.order);
-    contracts::process_payment::request too_much;
+    contracts::process_payment::request too_much{};
     too_much.action = words::payment_action::credit;
     too_much.requested_amount = paid ? paid->amount : back;
     if (paid) too_much.payment = paid->id;
@@ -61,7 +61,7 @@ namespace organizations = contracts::synchronize_organization;
 namespace persons = contracts::synchronize_person;
 
 inline words::organization new_organization(char const* short_name, char const* name) {
-    words::organization made;
+    words::organization made{};
     made.identifier.distinguished_name = words::distinguished_name{
         std::string{"o="}.append(short_name).append(",o=root organization")};
     made.name = words::organization_name{std::string_view{name}};
@@ -71,7 +71,7 @@ inline words::organization new_organization(char const* short_name, char const* 
 }
 
 inline organizations::request about(words::member_action action, words::organization content) {
-    organizations::request made;
+    organizations::request made{};
     made.action = action;
     made.part = organizations::organization_part::organization;
     made.organization = std::move(content);
@@ -79,7 +79,7 @@ inline organizations::request about(words::member_action action, words::organiza
 }
 
 inline persons::request new_person() {
-    persons::request made;
+    persons::request made{};
     made.action = words::member_action::add;
     made.part = persons::person_part::person;
     made.person.parent = words::member_identifier{.distinguished_name = words::distinguished_name{
