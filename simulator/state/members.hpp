@@ -61,8 +61,15 @@ struct members {
     members();
 
     member_id next_id() { return ++last_id; }
-    void changed(member_id organization, member_change_kind kind, std::string origin) {
-        changes.push_back({organization, kind, std::move(origin), ++last_change});
+    // Remembers a change until it is announced. What is announced is the present content, so one
+    // update an organization and origin is enough, and the list cannot grow beyond them. It gets a
+    // new number: whoever is just announcing the old one forgets that and not this.
+    void changed(member_id organization, member_change_kind kind, std::string const& origin) {
+        std::erase_if(changes, [&](member_change const& one) {
+            return kind == member_change_kind::updated && one.kind == kind &&
+                   one.organization == organization && one.origin == origin;
+        });
+        changes.push_back({organization, kind, origin, ++last_change});
     }
     [[nodiscard]] organization_record const* find(std::string_view distinguished_name) const {
         auto const at = organizations_by_name.find(key_of_name(distinguished_name));
