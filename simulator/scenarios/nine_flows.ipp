@@ -26,10 +26,10 @@ TREATY_INLINE std::vector<std::string> checked_rules() {
     return {"stock is conserved: on hand = received + adjusted - shipped; nothing is oversold",
             "each reservation ends once: cancelled, replaced, expired or consumed",
             "orders go through legal states only, and never ship more than was ordered",
-            "captured is not more than approved, refunded not more than captured, and sums are",
-            "  those of the transactions; one pending transaction an instruction at most",
-            "cached levels are never negative; reports and their history go forward only",
-            "organizations, accounts and persons form one tree each"};
+            "captured is not more than approved, refunded not more than captured",
+            "payment sums are those of their transactions, at most one pending an instruction",
+            "cached levels are never negative; status reports go forward only",
+            "organizations, customer accounts and persons form one tree on each side"};
 }
 
 }  // namespace simulator::scenarios

@@ -42,18 +42,42 @@ inline std::string_view words_of(line_state state) {
     return "cancelled";
 }
 
-inline group office_orders(back_office_state const& now) {
-    group figures;
-    for (auto const& [number, one] : now.orders.all())
-        figures["OMS order " + one.external_id.str()] = words_of(one.state());
-    figures["reservations held"] = std::to_string(now.reservations.all().size());
-    return figures;
+inline void office_orders(back_office_state const& now, snapshot& taken) {
+    std::map<std::string_view, std::size_t> counts;
+    for (auto const& [number, one] : now.orders.all()) {
+        ++counts[words_of(one.state())];
+        taken["each order"]["OMS order " + one.external_id.str()] = words_of(one.state());
+    }
+    for (auto const& [state, count] : counts)
+        taken["orders"]["OMS orders " + std::string{state}] = std::to_string(count);
+    taken["orders"]["reservations held"] = std::to_string(now.reservations.all().size());
 }
 
-inline void shop_orders(commerce_state const& now, group& figures) {
-    for (auto const& [id, one] : now.orders.orders)
-        figures["shop order " + id.str()] = "state " + commerce::code_of(one.state);
-    figures["status reports"] = std::to_string(now.reports.orders.size());
+inline std::string_view words_of(commerce::order_state state) {
+    using commerce::order_state;
+    switch (state) {
+        case order_state::pending: return "pending: carts";
+        case order_state::complete: return "complete";
+        case order_state::backordered: return "backordered";
+        case order_state::transferred: return "handed over";
+        case order_state::transfer_failed: return "hand-over failed";
+        case order_state::released: return "released";
+        case order_state::shipped: return "shipped";
+        case order_state::deposited: return "paid";
+        case order_state::canceled: return "given up";
+        default: return "on their way";
+    }
+}
+
+inline void shop_orders(commerce_state const& now, snapshot& taken) {
+    std::map<std::string, std::size_t> counts;
+    for (auto const& [id, one] : now.orders.orders) {
+        ++counts["shop orders in state " + commerce::code_of(one.state) + ", " +
+                 std::string{words_of(one.state)}];
+        taken["each order"]["shop order " + id.str()] = commerce::code_of(one.state);
+    }
+    for (auto const& [what, count] : counts) taken["orders"][what] = std::to_string(count);
+    taken["orders"]["orders with status reports"] = std::to_string(now.reports.orders.size());
 }
 
 inline group payment_figures(commerce_state const& now) {
@@ -85,13 +109,12 @@ inline group cache_figures(commerce_state const& now) {
     group figures{{"entries", std::to_string(now.cache.size())}};
     now.cache.for_each([&](store_id store, sku const& item, commerce::cache_entry const& entry,
                            std::optional<treaty::instant> const&) {
-        std::string levels;
-        if (entry.overall && entry.overall->on_hand) levels = entry.overall->on_hand->str();
+        treaty::decimal sum;
+        if (entry.centers.empty() && entry.overall)
+            sum = entry.overall->on_hand.value_or(treaty::decimal{});
         for (auto const& [center, level] : entry.centers)
-            if (level.on_hand)
-                levels.append(levels.empty() ? "" : ", ")
-                    .append(center.str() + ": " + level.on_hand->str());
-        figures[item.str() + " in store " + store.str()] = std::move(levels);
+            sum += level.on_hand.value_or(treaty::decimal{});
+        figures[item.str() + ", store " + store.str()] = sum.str() + " available";
     });
     return figures;
 }
@@ -102,11 +125,11 @@ TREATY_INLINE snapshot take_snapshot(both_sides const& sides) {
     snapshot taken;
     sides.office.look([&](back_office_state const& now) {
         taken["stock"] = detail::stock_figures(now);
-        taken["orders"] = detail::office_orders(now);
+        detail::office_orders(now, taken);
         taken["members"]["customer accounts"] = std::to_string(now.accounts.all().size());
     });
     sides.site.look([&](commerce_state const& now) {
-        detail::shop_orders(now, taken["orders"]);
+        detail::shop_orders(now, taken);
         taken["payments"] = detail::payment_figures(now);
         taken["cache"] = detail::cache_figures(now);
         taken["members"]["organizations"] = std::to_string(now.members.organizations.size());

@@ -19,7 +19,8 @@ namespace simulator::tool {
 namespace {
 
 constexpr int did_not_hold = 3;
-constexpr std::size_t columns = 98;
+constexpr std::size_t columns = 100;
+constexpr std::size_t step_columns = 43;  // of what is done; the rest is for what came of it
 
 struct demo_options {
     landscape_options landscape;
@@ -37,6 +38,10 @@ void tell_start(landscape::landscape const& all, std::string const& office, std:
               << " persons\n"
               << "  ERP and order management at " << office << "\n"
               << "  commerce site at            " << site << "\n\n"
+              << "  " << who.shopper.first_name.view() << " " << who.shopper.last_name.view()
+              << " shops at " << who.store.name.view() << ": " << who.plenty.sku.view()
+              << " is plentiful, " << who.scarce.sku.view() << " scarce,\n  "
+              << who.sold_out.sku.view() << " sold out.\n\n"
               << "  Every message below is JSON over HTTP between the two. ok: as it has to be;\n"
               << "  no: refused, and it has to be; !!: not what has to happen.\n";
 }
@@ -45,9 +50,10 @@ void tell_step(scenarios::step const& one, painter const& ink) {
     auto const mark = !one.held     ? ink.paint(colour::red, "!!")
                       : one.refusal ? ink.paint(colour::yellow, "no")
                                     : ink.paint(colour::green, "ok");
-    std::string what = fitted(one.what, 46);
-    what.append(48 - width_of(what), ' ');
-    std::cout << "  " << mark << "  " << what << fitted(one.came, columns - 54) << "\n";
+    std::string what = fitted(one.what, step_columns);
+    what.append(step_columns + 2 - width_of(what), ' ');
+    std::cout << "  " << mark << "  " << what << fitted(one.came, columns - step_columns - 8)
+              << "\n";
 }
 
 void tell_calls(scenarios::call_book const& calls) {
@@ -77,13 +83,13 @@ void tell_calls(scenarios::call_book const& calls) {
 // Figures that the flows changed; of many, the first few and how many more there are.
 void tell_group(std::string const& name, std::map<std::string, std::string> const& before,
                 std::map<std::string, std::string> const& after, painter const& ink) {
-    constexpr std::size_t rows_max = 12;
+    constexpr std::size_t rows_max = 8;
     std::set<std::string> names;
     for (auto const& [what, figure] : before) names.insert(what);
     for (auto const& [what, figure] : after) names.insert(what);
     auto const figure_of = [](auto const& from, std::string const& what) {
         auto const at = from.find(what);
-        return at == from.end() ? std::string{"-"} : fitted(at->second, 36);
+        return at == from.end() ? std::string{"-"} : fitted(at->second, 38);
     };
     table shown{{{name}, {"before"}, {"after"}}};
     std::size_t rows = 0, same = 0;
@@ -92,7 +98,7 @@ void tell_group(std::string const& name, std::map<std::string, std::string> cons
         if (was == is)
             ++same;
         else if (++rows <= rows_max)
-            shown.add({fitted(what, 30), was, is});
+            shown.add({fitted(what, 34), was, is});
     }
     std::cout << "\n";
     shown.print(std::cout);
@@ -107,19 +113,23 @@ void tell_group(std::string const& name, std::map<std::string, std::string> cons
 void tell_states(scenarios::snapshot const& before, scenarios::snapshot const& after,
                  painter const& ink) {
     std::cout << "\n" << ink.paint(colour::bold, "Before and after") << "\n";
-    for (auto const& [group, figures] : after) {
-        auto const at = before.find(group);
-        tell_group(group, at == before.end() ? decltype(figures){} : at->second, figures, ink);
+    for (char const* const group : {"stock", "cache", "orders", "payments", "members"}) {
+        auto const was = before.find(group), is = after.find(group);
+        if (is != after.end())
+            tell_group(group,
+                       was == before.end() ? scenarios::snapshot::mapped_type{} : was->second,
+                       is->second, ink);
     }
 }
 
 bool tell_rules(std::vector<violation> const& broken, painter const& ink) {
     std::cout << "\n" << ink.paint(colour::bold, "Rules that must hold at any moment") << "\n\n";
-    for (std::string const& rule : scenarios::checked_rules()) std::cout << "  " << rule << "\n";
+    auto const mark = broken.empty() ? ink.paint(colour::green, "ok") : std::string{"  "};
+    for (std::string const& rule : scenarios::checked_rules())
+        std::cout << "  " << mark << "  " << rule << "\n";
     for (violation const& one : broken)
         std::cout << "  " << ink.paint(colour::red, "broken: ") << one.rule << ": " << one.what
                   << "\n";
-    if (broken.empty()) std::cout << "  " << ink.paint(colour::green, "all of them hold") << "\n";
     return broken.empty();
 }
 
@@ -153,7 +163,7 @@ int demo(demo_options const& given) {
     treaty::http::channel to_office{office.url(), {.time = &time}};
     treaty::http::channel to_site{site.url(), {.time = &time}};
     scenarios::world stage{sides, time, to_office, to_site};
-    tell_start(*all, office.url(), site.url(), ink);
+    tell_start(*all, office.url(), site.url(), *who, ink);
 
     auto const before = scenarios::take_snapshot(sides);
     bool held = true;

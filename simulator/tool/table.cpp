@@ -47,6 +47,9 @@ std::string fitted(std::string_view text, std::size_t columns) {
         if (starts && ++used + 2 > columns) break;
         kept.push_back(c);
     }
+    // Between words, unless that would cut off most of it.
+    std::size_t const blank = kept.rfind(' ');
+    if (blank != std::string::npos && blank * 2 > kept.size()) kept.resize(blank + 1);
     return kept + "..";
 }
 
