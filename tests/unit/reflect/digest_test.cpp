@@ -20,7 +20,9 @@ struct two_lists {
     BOOST_HANA_DEFINE_STRUCT(two_lists, (list, a), (list, b));
 };
 struct two_optionals {
-    BOOST_HANA_DEFINE_STRUCT(two_optionals, (std::optional<std::int32_t>, a), (std::optional<std::int32_t>, b));
+    BOOST_HANA_DEFINE_STRUCT(two_optionals,
+        (std::optional<std::int32_t>, a),
+        (std::optional<std::int32_t>, b));
 };
 }  // namespace
 

@@ -95,6 +95,7 @@ TEST_CASE("a client's call always has a deadline, its own or the caller's") {
     CHECK(now.channel.left == 2s);
     now.time.advance(2s);
     auto const late = client(now.find, context);
+    REQUIRE_FALSE(late.has_value());
     REQUIRE(late.error().is_problem());
     CHECK(late.error().problems()->front().kind == problem_kind::deadline_passed);
     CHECK(now.channel.calls == 2);
@@ -106,6 +107,7 @@ TEST_CASE("a client makes a key where one is needed, and refuses the call if it 
     {
         treaty::client<desk::service> client{now.channel, treaty::json::format(), now.options};
         auto const refused = client(now.place);
+        REQUIRE_FALSE(refused.has_value());
         REQUIRE(refused.error().is_problem());
         CHECK(refused.error().problems()->front().kind == problem_kind::key_required);
         CHECK(now.channel.calls == 0);
@@ -160,6 +162,7 @@ TEST_CASE("a client reads the problems of the other side as they were reported t
         R"({"kind":"missing-member","pointer":"/order","position":3,"expected":"a","found":"b"},)"
         R"({"kind":"too-long","pointer":"/item","position":9}]})");
     auto const answer = now.ask();
+    REQUIRE_FALSE(answer.has_value());
     REQUIRE(answer.error().is_problem());
     auto const& all = *answer.error().problems();
     REQUIRE(all.size() == 2);
@@ -200,6 +203,7 @@ TEST_CASE("a client tells that nothing was sent") {
     now.channel.result = {delivery::not_sent,
                           {problem_kind::unreachable, {}, 0, {}, "connection refused"}};
     auto const answer = now.ask();
+    REQUIRE_FALSE(answer.has_value());
     REQUIRE(answer.error().is_problem());
     CHECK(answer.error().problems()->front().kind == problem_kind::unreachable);
     CHECK(answer.error().str().find("connection refused") != std::string::npos);
@@ -212,6 +216,7 @@ TEST_CASE("a client refuses to send what cannot be put on the wire") {
     treaty::client<desk::service> with_keys{now.channel, treaty::json::format(), now.options};
     desk::place_order::request wrong{desk::item_name{std::string_view{"\xFF"}}, 3};
     auto const answer = with_keys(wrong);
+    REQUIRE_FALSE(answer.has_value());
     REQUIRE(answer.error().is_problem());
     CHECK(answer.error().problems()->front().kind == problem_kind::refused_here);
     CHECK(now.channel.calls == 0);
