@@ -29,20 +29,19 @@ function(treaty_own_program)
     target_link_libraries(${arg_NAME} PRIVATE treaty_own_flags ${arg_LINK})
 endfunction()
 
-# treaty_compile_once(NAME name HEADER <x_src.hpp> LINK ...): a static library with all bodies that
-# a header such as treaty/src.hpp gathers, so that our own programs and tests compile them once.
-# An absent header is fine: then there is nothing to gather yet.
+# treaty_compile_once(NAME name HEADERS <x_src.hpp> ... LINK ...): a static library with all bodies
+# that headers such as treaty/src.hpp gather, a unit each, so that our own programs and tests compile
+# them once.
 function(treaty_compile_once)
-    cmake_parse_arguments(arg "" "NAME;ROOT;HEADER" "LINK" ${ARGN})
-    set(unit ${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME}.cpp)
-    set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY
-        CMAKE_CONFIGURE_DEPENDS ${arg_ROOT})
-    if(EXISTS ${arg_ROOT}/${arg_HEADER})
-        file(CONFIGURE OUTPUT ${unit} CONTENT "#include <${arg_HEADER}>\n")
-    else()
-        file(CONFIGURE OUTPUT ${unit} CONTENT "")
-    endif()
-    add_library(${arg_NAME} STATIC EXCLUDE_FROM_ALL ${unit})
+    cmake_parse_arguments(arg "" "NAME" "HEADERS;LINK" ${ARGN})
+    set(units)
+    foreach(header IN LISTS arg_HEADERS)
+        string(MAKE_C_IDENTIFIER ${header} name)
+        set(unit ${CMAKE_CURRENT_BINARY_DIR}/${arg_NAME}_${name}.cpp)
+        file(CONFIGURE OUTPUT ${unit} CONTENT "#include <${header}>\n")
+        list(APPEND units ${unit})
+    endforeach()
+    add_library(${arg_NAME} STATIC EXCLUDE_FROM_ALL ${units})
     target_link_libraries(${arg_NAME} PUBLIC ${arg_LINK} PRIVATE treaty_own_flags)
     target_compile_definitions(${arg_NAME} PUBLIC TREATY_SEPARATE_COMPILATION)
 endfunction()

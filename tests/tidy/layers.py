@@ -56,7 +56,9 @@ PURE_REFUSES = ["treaty/core/clock.hpp"]
 PURE_STRICT = ["simulator/state/", "simulator/behaviours/"]
 
 # Files that may include the bodies (*.ipp) of others.
-GATHERERS = ["include/treaty/src.hpp", "include/treaty/http_src.hpp", "simulator/src.hpp"]
+GATHERERS = ["include/treaty/src.hpp", "include/treaty/http_src.hpp", "simulator/src.hpp",
+             "simulator/src/commerce.hpp", "simulator/src/external_system.hpp",
+             "simulator/src/landscape.hpp", "simulator/src/scenarios.hpp"]
 
 # Calls that take time or chance from the machine, the files that may, and what to do instead.
 FORBIDDEN_CALLS = [
