@@ -55,7 +55,8 @@ def main():
                 theirs.append(compile_once([*common, rival]))
             print("\r" + " " * 40 + "\r", end="", file=sys.stderr)
             ratio = statistics.median(a[0] / b[0] for a, b in zip(ours, theirs))
-            for name, rows, shown in (("treaty", ours, f"{ratio:.2f}"), ("nlohmann", theirs, "1.00")):
+            for name, rows, shown in (("treaty", ours, f"{ratio:.2f}"),
+                                      ("nlohmann", theirs, "1.00")):
                 print(f"{compiler:<12} {name:<10} {statistics.median(r[0] for r in rows):8.1f} "
                       f"{statistics.median(r[1] for r in rows):7.0f} {shown:>7}")
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bodies of the commerce site: its state, the six inbound behaviours and what shoppers do. One of the parts of
-// simulator/src.hpp, for builds that compile the parts side by side.
+// The bodies of the commerce site: its state, the six inbound behaviours and what shoppers do. One
+// of the parts of simulator/src.hpp, for builds that compile the parts side by side.
 #pragma once
 
 #include <simulator/behaviours/preprocess_order.ipp>

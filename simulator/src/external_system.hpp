@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The bodies of the external system: its state, its actions and the eight outbound behaviours. One of the parts of
-// simulator/src.hpp, for builds that compile the parts side by side.
+// The bodies of the external system: its state, its actions and the eight outbound behaviours. One
+// of the parts of simulator/src.hpp, for builds that compile the parts side by side.
 #pragma once
 
 #include <simulator/actions/goods.ipp>
