@@ -28,7 +28,7 @@ struct demo_options {
 };
 
 void tell_start(landscape::landscape const& all, std::string const& office, std::string const& site,
-                painter const& ink) {
+                scenarios::cast const& who, painter const& ink) {
     std::cout << ink.paint(colour::bold,
                            "Treaty: fourteen services between a shop and its back office")
               << "\n\n"
