@@ -195,7 +195,9 @@ consteval void describe_number(type& made) {
 template <class T>
 consteval void describe_structure(type& made) {
     made.name = type_name<T>();
-    if constexpr (structure_passes<T>)
+    if constexpr (std::is_same_v<members_of<T>, member_tags<>>)
+        made.members = {};  // apart, because a table of no rows crashes clang 19
+    else if constexpr (structure_passes<T>)
         made.members = member_table<T>::rows;
     else
         static_assert(std::is_void_v<explain_structure<T>>);
