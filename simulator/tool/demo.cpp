@@ -98,7 +98,7 @@ void tell_group(std::string const& name, std::map<std::string, std::string> cons
         if (was == is)
             ++same;
         else if (++rows <= rows_max)
-            shown.add({fitted(what, 34), was, is});
+            shown.add({fitted(what, 44), was, is});
     }
     std::cout << "\n";
     shown.print(std::cout);
