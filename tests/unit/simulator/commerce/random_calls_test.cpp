@@ -39,9 +39,12 @@ struct walk {
         if (!answer && !keeps_trace(answer.error())) CHECK(text() == before);
         for (auto const& broken : site.check()) FAIL(broken.rule << ": " << broken.what);
     }
-    template <class Failure>
-    static bool keeps_trace(Failure const& why) {
-        return why.any_fault().name == "ActionIncomplete";
+    template <class Operation>
+    static bool keeps_trace(treaty::failure<Operation> const& why) {
+        if constexpr (std::same_as<Operation, contracts::process_payment::operation>)
+            return why.template fault<words::action_incomplete>() != nullptr;
+        else
+            return false;
     }
 
     void update_cache() {
