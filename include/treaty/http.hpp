@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // Front door: a service over HTTP.
-//     treaty::http::server<contracts::outbound> server{my_erp{}, {.port = 8080}};      // answers
-//     from here on treaty::http::client<contracts::outbound> erp{"http://127.0.0.1:8080"}; auto
-//     answer = erp(get_product_availability::request{.store = 10101, .item = "AuroraWMDRS-1"});
+//
+//     treaty::http::server<contracts::outbound> server{my_erp{}, {.port = 8080}};
+//     treaty::http::client<contracts::outbound> erp{"http://127.0.0.1:8080"};
+//     auto answer = erp(get_order::request{...});
+//
 // POST /{service}/{Operation} calls; GET /health, /metrics and / are there with every server.
 #pragma once
 
