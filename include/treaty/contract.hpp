@@ -4,7 +4,7 @@
 #pragma once
 
 // First, so that what a compiler says of a struct with too many members has a short trail.
-#include <treaty/reflect/member_limit.hpp>
+#include <treaty/reflect/define_struct.hpp>
 
 #include <treaty/contract/endpoint.hpp>
 #include <treaty/contract/money.hpp>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// The only place that unpacks Hana's accessors, once for each struct: names and member pointers as
-// two packs.
+// The members of a Hana struct as a list of types.
 #pragma once
 
-#include <treaty/reflect/member_limit.hpp>
+#include <treaty/reflect/define_struct.hpp>
 
 #include <boost/hana/accessors.hpp>
 #include <boost/hana/concept/struct.hpp>
@@ -19,14 +18,6 @@ namespace treaty::reflect {
 // BOOST_HANA_ADAPT_STRUCT).
 template <class T>
 concept contract_struct = std::is_class_v<T> && boost::hana::Struct<T>::value;
-
-// One member of a struct, as types: what every table and check is made from. `Name` is a
-// hana::string.
-template <class Struct, class Name, class Type, Type Struct::*Pointer>
-struct member_tag {};
-
-template <class...>
-struct member_tags {};
 
 namespace detail {
 
@@ -46,10 +37,18 @@ struct unpack<Struct, boost::hana::tuple<Accessors...>> {
     using type = member_tags<typename unpack_one<Struct, Accessors>::type...>;
 };
 
+template <class T>
+constexpr auto find_members() {
+    if constexpr (requires { typename T::treaty_members; })
+        return typename T::treaty_members::template of<T>{};
+    else  // adapted, or declared before this library's headers were seen
+        return typename unpack<T, decltype(boost::hana::accessors<T>())>::type{};
+}
+
 }  // namespace detail
 
 // member_tags<member_tag<...>, ...> in order of declaration.
 template <contract_struct T>
-using members_of = typename detail::unpack<T, decltype(boost::hana::accessors<T>())>::type;
+using members_of = decltype(detail::find_members<T>());
 
 }  // namespace treaty::reflect
