@@ -7,12 +7,19 @@
 #include <simulator/landscape/landscape.hpp>
 #include <simulator/landscape/source.hpp>
 
+#include <array>
 #include <expected>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace simulator::landscape {
+
+// The files of a landscape.
+inline constexpr std::array<std::string_view, 9> file_names{
+    "products.json",  "stores.json",   "stock.json", "members.json", "contracts.json",
+    "discounts.json", "shipping.json", "taxes.json", "payments.json"};
 
 // The texts of the files by name: "products.json" and so on.
 using file_texts = std::map<std::string, std::string, std::less<>>;

@@ -5,17 +5,12 @@
 #include <simulator/landscape/files.hpp>
 #include <simulator/landscape/loader.hpp>
 
-#include <array>
 #include <fstream>
 #include <iterator>
 #include <string_view>
 
 namespace simulator::landscape {
 namespace detail {
-
-inline constexpr std::array<std::string_view, 9> file_names{
-    "products.json",  "stores.json",   "stock.json", "members.json", "contracts.json",
-    "discounts.json", "shipping.json", "taxes.json", "payments.json"};
 
 inline source source_of(file_texts const& files, std::string_view name, mistakes& found) {
     auto const at = files.find(name);
@@ -54,9 +49,7 @@ inline landscape read_all(sources const& from, mistakes& found) {
 
 TREATY_INLINE std::expected<landscape, mistakes> load(file_texts const& files) {
     mistakes found;
-    auto const of = [&](std::size_t i) {
-        return detail::source_of(files, detail::file_names[i], found);
-    };
+    auto const of = [&](std::size_t i) { return detail::source_of(files, file_names[i], found); };
     // Braces: the files in the order of their names above.
     sources const from{of(0), of(1), of(2), of(3), of(4), of(5), of(6), of(7), of(8)};
     if (!found.empty()) return std::unexpected{std::move(found)};
@@ -70,7 +63,7 @@ TREATY_INLINE std::expected<landscape, mistakes> load(file_texts const& files) {
 TREATY_INLINE std::expected<landscape, mistakes> load(std::filesystem::path const& directory) {
     file_texts files;
     mistakes found;
-    for (std::string_view const name : detail::file_names) {
+    for (std::string_view const name : file_names) {
         std::ifstream file{directory / name, std::ios::binary};
         std::string text{std::istreambuf_iterator<char>{file}, {}};
         if (!file)

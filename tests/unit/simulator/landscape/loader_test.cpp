@@ -15,7 +15,7 @@ using namespace simulator::landscape;
 
 file_texts good_files() {
     file_texts files;
-    for (auto const name : detail::file_names) {
+    for (auto const name : file_names) {
         std::ifstream file{std::string{TREATY_LANDSCAPE_DIR} + "/" + std::string{name}};
         files[std::string{name}] = std::string{std::istreambuf_iterator<char>{file}, {}};
     }
