@@ -78,8 +78,8 @@ std::string full_key(call_context const& context, std::string_view operation,
 template <class Endpoint>
 class idempotent_receiver {
 public:
-    explicit idempotent_receiver(Endpoint next, idempotency_options options = {})
-        : next_(std::move(next)),
+    explicit idempotent_receiver(Endpoint endpoint, idempotency_options options = {})
+        : next_(std::move(endpoint)),
           keys_(std::make_unique<key_store>(options)) {}
 
     template <class Request>
@@ -92,7 +92,6 @@ public:
         else
             return once<result>(request, context, op::name);
     }
-    [[nodiscard]] Endpoint& next() noexcept { return next_; }
     [[nodiscard]] key_store const& keys() const noexcept { return *keys_; }
 
 private:
