@@ -2,7 +2,9 @@
 // Words and small steps that several flows share.
 #pragma once
 
-#include <simulator/scenarios/nine_flows.hpp>
+#include <simulator/scenarios/cast.hpp>
+#include <simulator/scenarios/flow.hpp>
+#include <simulator/scenarios/world.hpp>
 #include <simulator/shop.hpp>
 
 #include <string>

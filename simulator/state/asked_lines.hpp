@@ -3,6 +3,7 @@
 // where. All that a request can get wrong is found here, before anything is planned or changed.
 #pragma once
 
+#include <contracts/vocabulary/faults.hpp>
 #include <simulator/state/back_office_state.hpp>
 
 #include <expected>

@@ -2,9 +2,17 @@
 // The running sums of payments: how a transaction enters them, and which state it leads to.
 #pragma once
 
-#include <simulator/state/payments.hpp>
+#include <contracts/vocabulary/payment.hpp>
+
+#include <optional>
 
 namespace simulator::commerce {
+
+using namespace contracts::vocabulary;
+
+inline treaty::decimal amount_of(std::optional<treaty::money> const& sum) {
+    return sum ? treaty::decimal{sum->amount} : treaty::decimal{};
+}
 
 // The nine sums, settled and pending.
 struct payment_sums {

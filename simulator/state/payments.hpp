@@ -5,6 +5,7 @@
 #pragma once
 
 #include <contracts/vocabulary/payment.hpp>
+#include <simulator/state/payment_sums.hpp>
 #include <simulator/state/violation.hpp>
 
 #include <chrono>
@@ -82,10 +83,6 @@ struct payment_books {
         return nullptr;
     }
 };
-
-inline treaty::decimal amount_of(std::optional<treaty::money> const& sum) {
-    return sum ? treaty::decimal{sum->amount} : treaty::decimal{};
-}
 
 // Enters a transaction into the running sums of all it belongs to, as `state` says: pending into
 // the -ing sums, success into the others. `sign` -1 takes it out again.
