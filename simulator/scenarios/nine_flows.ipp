@@ -2,11 +2,13 @@
 // The catalogue of flows: one line a chapter.
 #pragma once
 
+#include <simulator/scenarios/nine_flows.hpp>
+
+// After what they share.
 #include <simulator/scenarios/flows/busy_hour.ipp>
 #include <simulator/scenarios/flows/fulfillment.ipp>
 #include <simulator/scenarios/flows/service.ipp>
 #include <simulator/scenarios/flows/shopping.ipp>
-#include <simulator/scenarios/nine_flows.hpp>
 
 namespace simulator::scenarios {
 
