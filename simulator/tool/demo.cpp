@@ -23,6 +23,7 @@ constexpr std::size_t columns = 100;
 constexpr std::size_t step_columns = 43;  // of what is done; the rest is for what came of it
 
 struct demo_options {
+    std::string program = "treaty";
     landscape_options landscape;
     unsigned shoppers = 40;
 };
@@ -133,14 +134,17 @@ bool tell_rules(std::vector<violation> const& broken, painter const& ink) {
     return broken.empty();
 }
 
-void tell_more() {
+// `program` as it was called, so that the lines can be copied.
+void tell_more(std::string const& program) {
     std::cout << "\nHow to go on\n\n"
-                 "  treaty list                          what the fourteen services say\n"
-                 "  treaty serve --port 8080             the same landscape, for your own client\n"
-                 "  treaty call http://127.0.0.1:8080 GetProductAvailability \\\n"
-                 "      '{\"store\": 10101, \"item\": \"BRISA-2\"}'\n"
-                 "  echo '{}' | treaty check json TransferOrder\n"
-                 "                                       what is missing in a message, and where\n";
+              << "  what the fourteen services say\n"
+              << "    " << program << " list --short\n"
+              << "  the same landscape, for your own client; then a call to it\n"
+              << "    " << program << " serve --port 8080\n"
+              << "    " << program << " call http://127.0.0.1:8080 GetProductAvailability \\\n"
+              << "        '{\"store\": 10101, \"item\": \"BRISA-2\"}'\n"
+              << "  what is missing in a message, and where\n"
+              << "    echo '{}' | " << program << " check json TransferOrder\n";
 }
 
 int demo(demo_options const& given) {
@@ -185,7 +189,7 @@ int demo(demo_options const& given) {
     tell_calls(stage.calls());
     tell_states(before, scenarios::take_snapshot(sides), ink);
     held = tell_rules(sides.check(), ink) && held;
-    tell_more();
+    tell_more(given.program);
     std::cout << "\n"
               << (held ? ink.paint(colour::green, "All nine flows went as they have to.")
                        : ink.paint(colour::red, "Something did not go as it has to; see !! above."))
@@ -206,7 +210,10 @@ void add_demo(CLI::App& program, chosen& run) {
     command->footer(
         "Exit code: 0 if all flows and rules held, 1 wrong usage, 2 a landscape with mistakes or\n"
         "without what the flows need, 3 if something did not hold.");
-    command->callback([given, &run] { run = [given] { return demo(*given); }; });
+    command->callback([given, &program, &run] {
+        given->program = program.get_name();
+        run = [given] { return demo(*given); };
+    });
 }
 
 }  // namespace simulator::tool

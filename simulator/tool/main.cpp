@@ -10,7 +10,7 @@ int main(int argc, char** argv) {
     CLI::App program{
         "The fourteen services between a commerce site and its ERP and order management system:\n"
         "see them work, serve them, call them, check messages against them.\n",
-        "treaty"};
+        argc > 0 ? argv[0] : "treaty"};
     program.require_subcommand(1);
     program.set_version_flag("--version", "treaty 0.1.0");
     program.footer("Start with: treaty demo. Each subcommand explains itself with --help.");
