@@ -29,7 +29,7 @@ std::expected<std::string, std::string> document_of(std::string const& argument)
     std::ifstream file{argument.substr(1), std::ios::binary};
     std::string text = read_bounded(file);
     if (!file.is_open() || file.bad())
-        return std::unexpected{"cannot read the file " + argument.substr(1)};
+        return std::unexpected{"cannot read the file '" + argument.substr(1) + "'"};
     return text;
 }
 
@@ -38,7 +38,7 @@ void print_problems(std::ostream& out, treaty::problem_list const& problems,
     for (treaty::problem const& one : problems) {
         auto const place = landscape::line_of(document, one.position);
         out << place.line << ":" << place.column << ": ";
-        if (!one.path.empty()) out << one.path << ": ";
+        if (!one.path.empty()) out << treaty::printable(one.path) << ": ";
         out << name_of(one.kind);
         if (!one.expected.empty()) out << ": expected " << one.expected;
         if (!one.found.empty()) out << (one.expected.empty() ? ": " : ", found ") << one.found;

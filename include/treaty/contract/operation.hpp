@@ -64,6 +64,7 @@ constexpr fault_nature nature_of() noexcept {
 enum class operation_rule : std::uint8_t {
     passes,
     name,
+    name_spelling,
     safety,
     request,
     response,
@@ -96,10 +97,21 @@ inline constexpr bool is_faults = false;
 template <class... Faults>
 inline constexpr bool is_faults<faults<Faults...>> = true;
 
+// A name is part of an address: a letter, then letters, digits and underscores.
+consteval bool is_plain_name(std::string_view name) {
+    auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (name.empty() || !letter(name.front())) return false;
+    for (char const c : name)
+        if (!letter(c) && !(c >= '0' && c <= '9') && c != '_') return false;
+    return true;
+}
+
 template <class Op>
 consteval operation_rule first_broken_rule() {
     if constexpr (!requires { std::string_view{Op::name}; }) {
         return operation_rule::name;
+    } else if constexpr (!is_plain_name(Op::name)) {
+        return operation_rule::name_spelling;
     } else if constexpr (!requires { treaty::safety{Op::safety}; }) {
         return operation_rule::safety;
     } else if constexpr (!requires {
@@ -126,6 +138,9 @@ struct check_operation {
     static_assert(Broken != operation_rule::name,
                   "treaty: this operation has no name; add `static constexpr std::string_view "
                   "name`, as on the wire");
+    static_assert(Broken != operation_rule::name_spelling,
+                  "treaty: this operation's name is not a letter followed by letters, digits and "
+                  "underscores; it is part of an address");
     static_assert(
         Broken != operation_rule::safety,
         "treaty: this operation does not say its safety; add `static constexpr auto safety = "

@@ -115,13 +115,19 @@ struct problem {
     friend bool operator==(problem const&, problem const&) = default;
 };
 
+// A path may hold names as they were sent; shown to people, they must not break a line of a log nor
+// steer a terminal.
+inline std::string printable(std::string_view path) {
+    std::string shown{path};
+    for (char& c : shown)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+    return shown;
+}
+
 // "missing-member at /lines/3/wanted (byte 120): expected a quantity, found nothing"
 inline std::string to_string(problem const& one) {
     std::string text{name_of(one.kind)};
-    if (!one.path.empty()) text.append(" at ");
-    // A path may hold names as they were sent; they must not break a line of a log.
-    for (char const c : one.path)
-        text.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? '?' : c);
+    if (!one.path.empty()) text.append(" at ").append(printable(one.path));
     if (one.position != 0 || !one.path.empty())
         text.append(" (byte ").append(std::to_string(one.position)).append(")");
     if (!one.expected.empty()) text.append(": expected ").append(one.expected);

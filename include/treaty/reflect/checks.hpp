@@ -18,6 +18,14 @@ struct check_member {
                   "struct of these (docs/explanation/errors.md)");
 };
 
+template <class Struct>
+struct check_wire_names {
+    using done = void;
+    static_assert(structure_passes<Struct>,
+                  "treaty: two members of this contract struct have the same name on the wire, "
+                  "where item_a and itemA are one");
+};
+
 namespace detail {
 
 // A search for the first member without a wire form, done on types alone, so that only the result
@@ -26,6 +34,10 @@ struct no_culprit {};
 template <class Struct, auto Member, class Type>
 struct culprit {
     using check = check_member<Struct, Member, Type>;
+};
+template <class Struct>
+struct names_culprit {
+    using check = check_wire_names<Struct>;
 };
 template <class B>
 constexpr B operator|(no_culprit, B) {
@@ -53,7 +65,8 @@ constexpr auto find_culprit_in(member_tags<member_tag<Structs, Names, Types, Poi
 }
 template <class T>
 constexpr auto find_culprit() {
-    return find_culprit_in(members_of<T>{});
+    // If no member is to blame, two of them are.
+    return find_culprit_in(members_of<T>{}) | names_culprit<T>{};
 }
 
 }  // namespace detail

@@ -13,6 +13,7 @@
 #include <treaty/reflect/structure.hpp>
 #include <treaty/reflect/type.hpp>
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -113,9 +114,30 @@ consteval bool member_passes() {
     else
         return true;
 }
+// Both spellings of a member's name, kept here: Hana's own storage of a string cannot be pointed to
+// under g++ 12's address sanitizer (the linker drops it).
+template <std::size_t N>
+struct member_name {
+    spelled<N> name, wire_name;
+};
+template <class Name>
+inline constexpr member_name<std::string_view{Name::c_str()}.size()> name_storage{
+    copied<std::string_view{Name::c_str()}.size()>(Name::c_str()),
+    respell<std::string_view{Name::c_str()}.size()>(Name::c_str(), false)};
+
+template <class... Names>
+consteval bool wire_names_differ() {
+    std::array<std::string_view, sizeof...(Names)> const names{
+        name_storage<Names>.wire_name.view()...};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+            if (names[i] == names[j]) return false;
+    return true;
+}
+
 template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
 inline constexpr bool tags_pass<member_tags<member_tag<Structs, Names, Types, Pointers>...>> =
-    (member_passes<Types>() && ...);
+    (member_passes<Types>() && ...) && wire_names_differ<Names...>();
 
 }  // namespace detail
 

@@ -21,17 +21,6 @@ inline constexpr type type_of = make_type<T>();
 
 namespace detail {
 
-// Both spellings of a member's name, kept here: Hana's own storage of a string cannot be pointed to
-// under g++ 12's address sanitizer (the linker drops it).
-template <std::size_t N>
-struct member_name {
-    spelled<N> name, wire_name;
-};
-template <class Name>
-inline constexpr member_name<std::string_view{Name::c_str()}.size()> name_storage{
-    copied<std::string_view{Name::c_str()}.size()>(Name::c_str()),
-    respell<std::string_view{Name::c_str()}.size()>(Name::c_str(), false)};
-
 template <class>
 struct owner_of;
 template <class Struct, class Type>
