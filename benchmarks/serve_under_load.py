@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""How many calls a second does `treaty serve` answer under wrk, beside a bare Boost.Beast echo server?
+"""How many calls a second does `treaty serve` answer under wrk, beside a bare Boost.Beast echo?
 
 Servers take turns within each round, so that what else the machine does falls on all of them. Each
 workload is sent to the bare server too, with the same body. Printed: requests a second (medians),
@@ -59,7 +59,8 @@ def cache_update(lines):
 
 
 def answer_of(url, path, body):
-    request = urllib.request.Request(url + path, body.encode(), {"Content-Type": "application/json"})
+    request = urllib.request.Request(url + path, body.encode(),
+                                     {"Content-Type": "application/json"})
     try:
         with urllib.request.urlopen(request) as answer:
             return answer.read()
@@ -105,7 +106,8 @@ def main():
                 before = resident_kib(server)
                 rates = []
                 for round_ in range(given.rounds):
-                    print(f"\r{name}: round {round_ + 1} of {given.rounds}", end="", file=sys.stderr)
+                    print(f"\r{name}: round {round_ + 1} of {given.rounds}", end="",
+                          file=sys.stderr)
                     rates.append((requests_a_second(bare_url, scripts[0], *load),
                                   requests_a_second(url, scripts[1], *load)))
                 print("\r" + " " * 60 + "\r", end="", file=sys.stderr)
