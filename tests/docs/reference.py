@@ -49,7 +49,8 @@ PROBLEMS_HEAD = """# Problems
 {note}
 A problem is a failure that is the same for every operation. On the wire it is RFC 9457
 `application/problem+json`; the first problem of a message decides the status. What each means for a
-caller: [errors](../explanation/errors.md).
+caller: [errors](../explanation/errors.md). Where a head is too large, `limit-exceeded` has HTTP's
+own status: 414 for the first line, 431 for the fields ([HTTP](http.md)).
 
 | kind | HTTP status | when | title |
 |---|---|---|---|

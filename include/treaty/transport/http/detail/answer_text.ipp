@@ -9,6 +9,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 
 namespace treaty::http::detail {
 
@@ -24,19 +25,20 @@ inline std::string_view reason_of(int status) {
     return {text.data(), text.size()};
 }
 
-// The problem's name on the wire; empty where HTTP's own words say all there is to say.
-inline std::string_view kind_of(int status) noexcept {
+// None where HTTP's own words say all there is to say.
+inline std::optional<problem_kind> kind_of(int status) noexcept {
     switch (status) {
-        case 400: return name_of(problem_kind::malformed);
-        case 404: return name_of(problem_kind::unknown_operation);
-        case 405: return name_of(problem_kind::not_allowed);
+        case 400: return problem_kind::malformed;
+        case 404: return problem_kind::unknown_operation;
+        case 405: return problem_kind::not_allowed;
         case 413:
         case 414:
-        case 431: return name_of(problem_kind::limit_exceeded);
-        case 500: return name_of(problem_kind::internal);
-        case 503: return name_of(problem_kind::overloaded);
-        case 504: return name_of(problem_kind::deadline_passed);
-        default: return {};
+        case 431: return problem_kind::limit_exceeded;
+        case 415: return problem_kind::unsupported_media;
+        case 500: return problem_kind::internal;
+        case 503: return problem_kind::overloaded;
+        case 504: return problem_kind::deadline_passed;
+        default: return std::nullopt;
     }
 }
 
@@ -119,11 +121,14 @@ TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string
     reply.status = static_cast<transport::status>(status);
     reply.media_type = "application/problem+json";
     std::string& out = reply.body;
-    std::string_view const kind = kind_of(status);
+    auto const kind = kind_of(status);
     out.append(R"({"type":")");
-    out.append(kind.empty() ? "about:blank" : "urn:treaty:problem:").append(kind);
+    if (kind)
+        out.append("urn:treaty:problem:").append(name_of(*kind));
+    else
+        out.append("about:blank");
     out.append(R"(","title":)");
-    append_json_text(out, reason_of(status));
+    append_json_text(out, kind ? title_of(*kind) : reason_of(status));
     out.append(R"(,"status":)");
     append_number(out, static_cast<std::uint64_t>(status));
     if (!detail.empty()) {

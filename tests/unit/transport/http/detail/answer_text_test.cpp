@@ -27,12 +27,36 @@ TEST_CASE("a problem of the transport is a JSON document, whatever its detail sa
     CHECK(static_cast<int>(reply.status) == 400);
     CHECK(reply.media_type == "application/problem+json");
     CHECK(reply.allow.empty());
-    CHECK(reply.body ==
-          "{\"type\":\"urn:treaty:problem:malformed\",\"title\":\"Bad Request\","
-          "\"status\":400,"
-          "\"detail\":\"a \\\"b\\\" \\\\ \\u000a \\u007f \\u00ff\"}");
+    CHECK(
+        reply.body ==
+        "{\"type\":\"urn:treaty:problem:malformed\",\"title\":\"The message is not well formed.\","
+        "\"status\":400,"
+        "\"detail\":\"a \\\"b\\\" \\\\ \\u000a \\u007f \\u00ff\"}");
     http::make_problem(reply, 501, {});
     CHECK(reply.body == R"({"type":"about:blank","title":"Not Implemented","status":501})");
+}
+
+TEST_CASE("a problem of the transport has the title that its type has everywhere") {
+    using Catch::Matchers::Contains;
+    auto const body = [](int status) {
+        transport::reply reply;
+        http::make_problem(reply, status, {});
+        return reply.body;
+    };
+    auto const problem = [](treaty::problem_kind kind) {
+        return "{\"type\":\"urn:treaty:problem:" + std::string{name_of(kind)} + "\",\"title\":\"" +
+               std::string{title_of(kind)} + "\"";
+    };
+    using kind = treaty::problem_kind;
+    for (auto const& [status, expected] :
+         {std::pair{400, kind::malformed}, std::pair{404, kind::unknown_operation},
+          std::pair{405, kind::not_allowed}, std::pair{413, kind::limit_exceeded},
+          std::pair{414, kind::limit_exceeded}, std::pair{415, kind::unsupported_media},
+          std::pair{431, kind::limit_exceeded}, std::pair{500, kind::internal},
+          std::pair{503, kind::overloaded}, std::pair{504, kind::deadline_passed}}) {
+        CAPTURE(status);
+        CHECK_THAT(body(status), Contains(problem(expected)));
+    }
 }
 
 TEST_CASE("a reply that could split the answer is not writable") {
