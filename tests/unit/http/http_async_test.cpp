@@ -50,7 +50,7 @@ asio::awaitable<void> ask(std::string url, std::vector<treaty::outcome<get_price
     treaty::http::async_client<shop> prices{co_await asio::this_coro::executor, url};
     answers.push_back(co_await prices(price_request{"TEA-1"}));
     answers.push_back(co_await prices(price_request{"SOAP-1"}));
-    treaty::call_context once{.idempotency_key = "the same"};
+    treaty::call_context once{.idempotency_key = "the-same"};
     answers.push_back(co_await prices(price_request{"TEA-1"}, once));
     answers.push_back(co_await prices(price_request{"SOAP-1"}, once));
 }

@@ -55,7 +55,7 @@ struct request_head {
     bool keep_alive = true;
     bool expect_continue = false;
     std::size_t bytes = 0;  // of the head with its empty line, and of empty lines before it
-    known_field content_type, idempotency_key, deadline_ms, traceparent;
+    known_field content_type, content_encoding, idempotency_key, deadline_ms, traceparent;
 };
 
 // Why a request is not acted upon. The connection closes after it, since where the next request

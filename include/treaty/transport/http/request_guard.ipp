@@ -300,6 +300,7 @@ TREATY_INLINE bool request_guard::finish_field(std::string_view name, std::strin
         case 12: return !detail::same(name, "content-type") || keep(head_.content_type);
         case 14: return !detail::same(name, "content-length") || take_length(value);
         case 15: return !detail::same(name, "idempotency-key") || keep(head_.idempotency_key);
+        case 16: return !detail::same(name, "content-encoding") || keep(head_.content_encoding);
         case 17: return !detail::same(name, "transfer-encoding") || take_encodings(value);
         default: return true;
     }

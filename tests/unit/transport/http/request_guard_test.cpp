@@ -293,7 +293,7 @@ TEST_CASE("request guard says how the body is framed and whether the connection 
     };
     std::string const text =
         "\r\nPOST /a/b?c=d HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
-        "Content-Type:  text/plain \r\nIdempotency-Key: k\r\n"
+        "Content-Type:  text/plain \r\nContent-Encoding: gzip\r\nIdempotency-Key: k\r\n"
         "Deadline-Ms: 50\r\ntraceparent: 00-1\r\n\r\nhello";
     auto const head = read(text);
     CHECK(head.method == method::post);
@@ -303,6 +303,7 @@ TEST_CASE("request guard says how the body is framed and whether the connection 
     CHECK(head.length == 5);
     CHECK(head.bytes == text.size() - 5);
     CHECK(head.content_type.value.in(text) == "text/plain");
+    CHECK(head.content_encoding.value.in(text) == "gzip");
     CHECK(head.idempotency_key.value.in(text) == "k");
     CHECK(head.deadline_ms.value.in(text) == "50");
     CHECK(head.traceparent.value.in(text) == "00-1");

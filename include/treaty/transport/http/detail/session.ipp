@@ -16,6 +16,8 @@ inline constexpr std::size_t separate_bytes_min = std::size_t{16} * 1024;
 // A chunked body's buffer grows when less room than this is left.
 inline constexpr std::size_t room_bytes_min = 4096;
 inline constexpr std::size_t idempotency_key_bytes_max = 255;
+// Of a coding that is refused; the names of those that there are have at most 13 bytes.
+inline constexpr std::size_t coding_shown_bytes_max = 64;
 inline constexpr std::size_t deadline_digits_max = 9;  // eleven days
 
 inline constexpr std::string_view allow_all = "GET, HEAD, POST, OPTIONS";
@@ -257,6 +259,13 @@ TREATY_INLINE bool session::fill_context() {
     if (route_ != route::call) return true;
     if (head.content_type.times > 1)
         return !reject(400, "The request has more than one Content-Type.");
+    if (head.content_encoding.times > 1)
+        return !reject(415, "The request has more than one Content-Encoding; none is read here.");
+    if (std::string_view const coding = head.content_encoding.value.in(text);
+        head.content_encoding.times == 1 && !same(coding, "identity"))
+        return !reject(415, "The Content-Encoding \"" +
+                                std::string{coding.substr(0, coding_shown_bytes_max)} +
+                                "\" is not read here; send the body as it is.");
     if (head.traceparent.times == 1) context_.traceparent = head.traceparent.value.in(text);
     if (head.idempotency_key.times > 1)
         return !reject(400, "The request has more than one Idempotency-Key.");
@@ -290,7 +299,7 @@ TREATY_INLINE bool session::fill_key(std::string_view value) {
     }
     if (value.empty() || value.size() > idempotency_key_bytes_max) return false;
     for (std::size_t i = 0; i < value.size(); ++i) {
-        if (value[i] < ' ' || value[i] > '~') return false;
+        if (value[i] <= ' ' || value[i] > '~') return false;
         if (quoted && value[i] == '"') return false;
         if (quoted && value[i] == '\\') {
             if (++i == value.size() || (value[i] != '"' && value[i] != '\\')) return false;

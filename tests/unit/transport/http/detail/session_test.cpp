@@ -188,7 +188,7 @@ TEST_CASE("session passes on what accompanies a call, or refuses it") {
         it.send(post("/echo", "x", lines));
         return std::pair{statuses(it.said).at(0), it.handler.calls};
     };
-    CHECK(fields("Idempotency-Key: a b\r\n").second.at(0).key == "a b");
+    CHECK(fields("Idempotency-Key: !a~\r\n").second.at(0).key == "!a~");
     CHECK(fields("Idempotency-Key: \"a\\\"\\\\b\"\r\n").second.at(0).key == "a\"\\b");
     CHECK(fields("Deadline-Ms: 1500\r\n").second.at(0).left == 1500ms);
     CHECK(fields("Deadline-Ms: 0\r\n").first == 504);
@@ -197,6 +197,7 @@ TEST_CASE("session passes on what accompanies a call, or refuses it") {
           "Deadline-Ms: 1234567890\r\n", "Deadline-Ms: 1\r\nDeadline-Ms: 1\r\n",
           "Idempotency-Key:\r\n", "Idempotency-Key: \"a\r\n", "Idempotency-Key: \"a\"b\"\r\n",
           "Idempotency-Key: \"a\\b\"\r\n", "Idempotency-Key: a\r\nIdempotency-Key: a\r\n",
+          "Idempotency-Key: a b\r\n", "Idempotency-Key: \"a b\"\r\n",
           "Idempotency-Key: \xc3\xbc\r\n", "Content-Type: a/b\r\nContent-Type: a/b\r\n"}) {
         CAPTURE(bad);
         CHECK(fields(bad).first == 400);
@@ -204,6 +205,25 @@ TEST_CASE("session passes on what accompanies a call, or refuses it") {
     }
     CHECK(fields("Idempotency-Key: " + std::string(256, 'k') + "\r\n").first == 400);
     CHECK(fields("Idempotency-Key: " + std::string(255, 'k') + "\r\n").first == 200);
+}
+
+TEST_CASE("session refuses a coded body, names the coding and keeps the connection") {
+    using Catch::Matchers::Contains;
+    auto const with = [](std::string_view lines) {
+        world it;
+        it.send(post("/echo", "x", lines) + post("/echo", "y"));
+        return it.said;
+    };
+    for (auto const lines : {"Content-Encoding: gzip\r\n", "content-encoding: identity, gzip\r\n",
+                             "Content-Encoding: gzip\r\nContent-Encoding: br\r\n"}) {
+        CAPTURE(lines);
+        CHECK(statuses(with(lines)) == some{415, 200});
+        CHECK_THAT(with(lines), Contains("urn:treaty:problem:unsupported-media"));
+    }
+    CHECK_THAT(with("Content-Encoding: gzip\r\n"), Contains("\\\"gzip\\\" is not read here"));
+    CHECK_THAT(with("Content-Encoding: " + std::string(1000, 'z') + "\r\n"),
+               Contains(std::string(64, 'z')) && !Contains(std::string(65, 'z')));
+    CHECK(statuses(with("Content-Encoding: Identity\r\n")) == some{200, 200});
 }
 
 TEST_CASE("session takes the deadline from when the head arrived") {
