@@ -14,14 +14,22 @@ namespace simulator::cancel_order_inventory {
 namespace contract = contracts::cancel_order_inventory;
 using refusal = std::optional<treaty::failure<contract::operation>>;
 
-// A line that is held for another order, or went to the external system with another, is a mistake;
-// one that nobody knows may have been given back before.
+// A line that this order does not hold, and that is held for another order or went to the external
+// system with another, is a mistake; one that nobody knows may have been given back before.
 inline refusal check_lines(back_office_state const& now, contract::request const& asked) {
+    reservation const* const own =
+        asked.order.id ? now.reservations.find(*asked.order.id) : nullptr;
+    auto const is_own = [own](order_item_identifier const& item) {
+        return own != nullptr &&
+               std::any_of(own->lines.begin(), own->lines.end(), [&](reserved_line const& line) {
+                   return same_item(item, line.order_item);
+               });
+    };
     for (std::size_t i = 0; i < asked.lines.size(); ++i) {
         auto const& item = asked.lines[i].order_item;
         auto const number = static_cast<line_number>(i);
         if (!item.id && !item.external_id) return missing_parameter{"lines.orderItem", number};
-        if (item.id && asked.order.id &&
+        if (item.id && asked.order.id && !is_own(item) &&
             (now.reservations.item_of_another(*item.id, *asked.order.id) ||
              now.orders.item_of_another(*item.id, *asked.order.id)))
             return order_item_not_in_order{asked.order, item, number};

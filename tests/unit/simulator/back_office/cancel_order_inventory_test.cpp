@@ -59,6 +59,20 @@ TEST_CASE("cancelling refuses a line that is held for another order") {
     CHECK(accepted(behaviour::apply(now, asked, at()), now).lines.size() == 1);
 }
 
+TEST_CASE("cancelling gives back the order's own line though another order has one of its number") {
+    auto now = small_state();
+    reserve(now, 100, {line(1, "LAMP", "6")});
+    reserve(now, 101, {line(1, "LAMP", "4")});
+    CHECK(accepted(behaviour::apply(now, cancel_of(100, {line(1, "LAMP", "6")}), at()), now)
+              .lines.size() == 1);
+    CHECK(free_of(now, "LAMP", 10) == "6");
+    // What is left is the other order's alone.
+    refused<order_item_not_in_order>(behaviour::apply, now, cancel_of(100, {line(1, "LAMP", "6")}));
+    CHECK(accepted(behaviour::apply(now, cancel_of(101, {line(1, "LAMP", "4")}), at()), now)
+              .lines.size() == 1);
+    CHECK(now.reservations.all().empty());
+}
+
 TEST_CASE("cancelling refuses a transferred order, by either of its numbers, and its lines") {
     auto now = small_state();
     REQUIRE(simulator::transfer_order::apply(now, transfer_of(100, {item(1, "LAMP", "1")}), at()));
