@@ -13,7 +13,7 @@ namespace contracts::synchronize_organization {
 
 using namespace contracts::vocabulary;
 
-// What the action is about: the organization itself, or the first entry of its address book.
+// What the action is about: the organization itself, or the only entry of its address book.
 enum class organization_part : std::uint8_t { organization, address };
 BOOST_DESCRIBE_ENUM(organization_part, organization, address)
 

@@ -14,7 +14,7 @@ namespace contracts::synchronize_person {
 
 using namespace contracts::vocabulary;
 
-// What the action is about: the person itself, or the first entry of its address book.
+// What the action is about: the person itself, or the only entry of its address book.
 enum class person_part : std::uint8_t { person, address };
 BOOST_DESCRIBE_ENUM(person_part, person, address)
 

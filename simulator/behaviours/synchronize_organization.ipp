@@ -168,13 +168,17 @@ inline treaty::outcome<contract::operation> change(commerce_state& now,
     return contract::response{.organization = known->id};
 }
 
-// The first entry of the address book is the one that is meant; further ones are not looked at.
+// An address is given as the one entry of an address book. More are refused rather than dropped:
+// the vendor reads only the first.
 inline treaty::outcome<contract::operation> put_address(commerce_state& now,
                                                         contract::request const& asked) {
     contract::organization const& who = asked.organization;
     commerce::organization_record* known = nullptr;
     if (refusal no = find_known(now, who, known)) return std::unexpected{std::move(*no)};
     if (who.address_book.empty()) return std::unexpected{missing("organization.addressBook")};
+    if (who.address_book.size() > 1)
+        return std::unexpected{invalid("organization.addressBook",
+                                       "an address is one entry; the vendor reads only the first")};
     contract::contact_entry const& entry = who.address_book.front();
     if (!entry.nickname || trimmed(entry.nickname->view()).empty())
         return std::unexpected{missing("organization.addressBook.nickname")};

@@ -196,12 +196,14 @@ inline treaty::outcome<contract::operation> change(commerce_state& now,
     return contract::response{.person = known->id};
 }
 
-// The first entry of the address book is the one that is meant; further ones are not looked at.
+// An address is given as the one entry of an address book. More are refused rather than dropped:
+// the vendor reads only the first.
 inline treaty::outcome<contract::operation> put_address(commerce_state& now,
                                                         contract::request const& asked) {
-    contract::person who = asked.person;
+    contract::person const& who = asked.person;
     if (who.address_book.size() > 1)
-        who.address_book = contract::contact_list{who.address_book.front()};
+        return std::unexpected{invalid("person.addressBook",
+                                       "an address is one entry; the vendor reads only the first")};
     commerce::person_record* known = nullptr;
     if (refusal no = find_known(now, who, known)) return std::unexpected{std::move(*no)};
     if (who.address_book.empty()) return std::unexpected{missing("person.addressBook")};

@@ -190,6 +190,28 @@ TEST_CASE("addresses of organizations are added and changed by nickname") {
     refused<words::missing_parameter>(asked);
 }
 
+TEST_CASE("an address is one entry: more are refused, not dropped") {
+    for (auto const action : {member_action::add, member_action::change}) {
+        auto of_unit = change_of(buyer);
+        of_unit.part = organizations::organization_part::address;
+        of_unit.action = action;
+        of_unit.organization.address_book = {entry("dock", "Oslo"), entry("gate", "Rome")};
+        auto const refusal = refused<words::invalid_parameter>(of_unit);
+        CHECK(refusal.parameter.view() == "organization.addressBook");
+        CHECK(refusal.reason.view().find("only the first") != std::string_view::npos);
+        of_unit.organization.address_book = {entry("gate", "Rome"), entry("gate", "Oslo")};
+        refused<words::invalid_parameter>(of_unit);
+
+        auto of_person = person("ana", action);
+        of_person.part = persons::person_part::address;
+        of_person.person.address_book = {entry("home", "Rome"), entry("work", "Oslo")};
+        CHECK(refused<words::invalid_parameter>(of_person).parameter.view() ==
+              "person.addressBook");
+        of_person.person.address_book = {entry("home", "Rome"), entry("home", "Oslo")};
+        refused<words::invalid_parameter>(of_person);
+    }
+}
+
 TEST_CASE("an added person belongs to the default organization unless it says otherwise") {
     auto state = sample::site();
     auto const answer = apply(state, person("cleo"));
