@@ -82,16 +82,19 @@ int call(call_options const& given) {
         std::cerr << "treaty call: " << why << "\n";
         return usage_error;
     };
+    if (CLI::detail::to_lower(given.url).starts_with("https://"))
+        return refuse("TLS is not supported yet, so '" + given.url +
+                      "' cannot be called; write http://host:port");
     if (!treaty::http::url::parse(given.url))
-        return refuse("no address is written like " + given.url + "; write http://host:port");
+        return refuse("no address is written like '" + given.url + "'; write http://host:port");
     auto const within = duration_of(given.seconds);
     if (!within) return refuse("--timeout wants seconds, more than 0 and at most 86400");
     auto const document = document_of(given.request);
     if (!document) return refuse(document.error());
     auto const* const operation = operation_called(given.operation);
     if (operation == nullptr)
-        return refuse("no operation is called " + given.operation +
-                      "; `treaty list --short` names all");
+        return refuse("no operation is called '" + given.operation +
+                      "'; `treaty list --short` names all");
     return call_as(*operation, given, *document, *within);
 }
 
@@ -105,8 +108,12 @@ void add_call(CLI::App& program, chosen& run) {
     command->add_option("OPERATION", given->operation, "Such as GetOrder")->required();
     command->add_option("REQUEST", given->request,
                         "JSON, @file, or - for standard input; without it {}");
-    command->add_option("--key", given->key,
-                        "Idempotency key, where the operation needs one; without it a fresh one");
+    command
+        ->add_option("--key", given->key,
+                     "Idempotency key, where the operation needs one; without it a fresh one")
+        ->check([](std::string const& key) {
+            return key.empty() ? "a key has at least one character" : "";
+        });
     command->add_option("--timeout", given->seconds, "Seconds to wait for the answer")
         ->capture_default_str();
     command->footer(

@@ -24,8 +24,8 @@ treaty::message_limits limits_of_check() {
 int check_json(std::string const& wanted) {
     treaty::operation_row const* const operation = operation_called(wanted);
     if (operation == nullptr) {
-        std::cerr << "treaty check: no operation is called " << wanted
-                  << "; `treaty list --short` names all\n";
+        std::cerr << "treaty check: no operation is called '" << wanted
+                  << "'; `treaty list --short` names all\n";
         return check_usage_error;
     }
     std::string const document = *document_of("-");

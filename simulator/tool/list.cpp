@@ -16,8 +16,8 @@ int list_one(std::string const& wanted) {
                 std::cout << treaty::document::listing(service, one);
                 return done;
             }
-    std::cerr << "treaty list: no operation is called " << wanted
-              << "; `treaty list --short` names all\n";
+    std::cerr << "treaty list: no operation is called '" << wanted
+              << "'; `treaty list --short` names all\n";
     return usage_error;
 }
 

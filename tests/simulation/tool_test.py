@@ -198,6 +198,30 @@ class ServeAndCall(unittest.TestCase):
             self.assertEqual(self.call(*words)[0], 1)
         self.assertEqual(run("call", "ftp://x", "GetOrder")[0], 1)
 
+    def test_what_cannot_be_read_is_quoted(self):
+        for words, told in [(["ftp://x", "GetOrder"], "no address is written like 'ftp://x'"),
+                            (["", "GetOrder"], "no address is written like ''"),
+                            ([self.server.url, "GetOrder", "@"], "cannot read the file ''"),
+                            ([self.server.url, ""], "no operation is called ''")]:
+            with self.subTest(words=words):
+                code, out, err = run("call", *words)
+                self.assertEqual((code, out), (1, ""))
+                self.assertIn(told, err)
+
+    def test_tls_is_refused_by_name(self):
+        for url in ["https://shop.example", "HTTPS://shop.example:8443"]:
+            code, out, err = run("call", url, "GetOrder")
+            self.assertEqual((code, out), (1, ""))
+            self.assertIn("TLS is not supported yet", err)
+
+    def test_an_empty_key_is_wrong_usage(self):
+        asked = '{"store": 10101, "item": "BRISA-2"}'
+        for words in [["--key", ""], ["--key="]]:
+            with self.subTest(words=words):
+                code, out, err = self.call("GetProductAvailability", asked, *words)
+                self.assertEqual((code, out), (1, ""))
+                self.assertIn("--key", err)
+
     def test_one_key_means_one_organization(self):
         asked = json.dumps({"organization": {
             "identifier": {"distinguishedName": "o=pier seven,o=root organization"},
