@@ -5,6 +5,17 @@
 #include <exception>
 #include <iostream>
 
+namespace {
+
+// Whoever reads the output has to learn that some of it is missing.
+int told(int code) {
+    if (std::cout.flush()) return code;
+    std::cerr << "treaty: cannot write to standard output\n";
+    return 74;  // an error of input or output, as sysexits.h numbers it
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
     using namespace simulator::tool;
     CLI::App program{
@@ -13,7 +24,9 @@ int main(int argc, char** argv) {
         argc > 0 ? argv[0] : "treaty"};
     program.require_subcommand(1);
     program.set_version_flag("--version", "treaty 0.1.0");
-    program.footer("Start with: treaty demo. Each subcommand explains itself with --help.");
+    program.footer(
+        "Start with: treaty demo. Each subcommand explains itself with --help.\n"
+        "Exit code 74 of any of them: standard output could not be written.");
     chosen run;
     add_demo(program, run);
     add_serve(program, run);
@@ -23,10 +36,10 @@ int main(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& ended) {
-        return program.exit(ended) == 0 ? done : usage_error;
+        return told(program.exit(ended) == 0 ? done : usage_error);
     }
     try {
-        return run();
+        return told(run());
     } catch (std::exception const& broken) {
         std::cerr << "treaty: " << broken.what() << "\n";
         return 70;  // a defect of the program, as sysexits.h numbers it

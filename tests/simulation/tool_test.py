@@ -74,6 +74,22 @@ class Help(unittest.TestCase):
                 self.assertEqual(run(*words)[0], 1)
 
 
+class Output(unittest.TestCase):
+    def test_output_that_cannot_be_written_is_told(self):
+        for words in [["list"], ["list", "--short"], ["--help"], ["--version"]]:
+            with self.subTest(words=words), open("/dev/full", "w") as full:
+                ended = subprocess.run([TREATY, *words], stdout=full, stderr=subprocess.PIPE,
+                                       text=True, timeout=120)
+                self.assertEqual((ended.returncode, ended.stderr),
+                                 (74, "treaty: cannot write to standard output\n"))
+
+    def test_without_output_nothing_can_fail(self):
+        with open("/dev/full", "w") as full:
+            ended = subprocess.run([TREATY, "list", "GetNothing"], stdout=full,
+                                   stderr=subprocess.PIPE, text=True, timeout=120)
+        self.assertEqual(ended.returncode, 1)
+
+
 class List(unittest.TestCase):
     def test_it_shows_all_operations_with_safety_faults_members_types_and_limits(self):
         code, out, _ = run("list")
