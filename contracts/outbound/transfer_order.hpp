@@ -44,10 +44,9 @@ struct operation {
     static constexpr auto safety = treaty::safety::needs_key;  // a repeat must not ship twice
     using request_type = request;
     using response_type = response;
-    using faults =
-        treaty::faults<missing_parameter, unknown_store, unknown_organization, unknown_product,
-                       invalid_quantity, duplicate_parameter, currency_not_supported,
-                       duplicate_order>;
+    using faults = treaty::faults<missing_parameter, unknown_store, unknown_organization,
+                                  unknown_product, invalid_quantity, duplicate_parameter,
+                                  currency_not_supported, duplicate_order>;
 };
 
 }  // namespace contracts::transfer_order

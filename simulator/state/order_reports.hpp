@@ -17,7 +17,7 @@ using namespace contracts::vocabulary;
 using status_report = contracts::update_order_status::request;
 
 struct order_reports {
-    status_report present{};            // items of earlier reports included
+    status_report present{};          // items of earlier reports included
     std::vector<status_report> past;  // version 1 first; filled only where history is asked for
 };
 
