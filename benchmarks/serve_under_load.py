@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import urllib.error
 import urllib.request
 
 LUA = """wrk.method = "POST"
@@ -49,12 +50,12 @@ def requests_a_second(url, script, seconds, connections):
 def cache_update(lines):
     """An inventory cache update of so many centers' lines, over products of the landscape."""
     landscape = pathlib.Path(__file__).resolve().parents[1] / "simulator/landscape/products.json"
-    skus = [one["sku"] for one in json.loads(landscape.read_text())["products"]]
-    level = lambda center, i: {"fulfillmentCenter": center,
-                               "onHand": {"value": 100 + i, "unit": "C62"}}
+    products = json.loads(landscape.read_text())["products"]
+    level = lambda center, i: {"fulfillmentCenter": center, "onHand": {
+        "value": 100 + i, "unit": products[i].get("unit", "C62")}}
     per_product = 2
     return {"store": 10101, "action": "Update", "products": [
-        {"item": skus[i], "fulfillmentCenters": [level(501 + k, i) for k in range(per_product)]}
+        {"item": products[i]["sku"], "fulfillmentCenters": [level(501 + k, i) for k in range(per_product)]}
         for i in range(lines // per_product)]}
 
 
@@ -83,15 +84,14 @@ def main():
     serve, serve_url = start([given.bin + "/treaty", "serve", "--port", "0"])
     ask = json.dumps({"store": 10101, "item": "BRISA-2"})
     update = json.dumps(cache_update(100))
-    for path, body in (("/outbound/GetProductAvailability", ask),
-                       ("/inbound/UpdateInventoryCache", update)):
-        answer_of(serve_url, path, body)
     workloads = [("echo, 100 bytes", "x" * 100, "/echo", "text/plain", echo, echo_url),
                  ("GetProductAvailability", ask, "/outbound/GetProductAvailability",
                   "application/json", serve, serve_url),
                  ("UpdateInventoryCache, 100 lines", update, "/inbound/UpdateInventoryCache",
                   "application/json", serve, serve_url)]
-    try:
+    try:  # whatever happens, the servers are ended
+        for _, body, path, media_type, _, url in workloads[1:]:
+            answer_of(url, path, body)
         with tempfile.TemporaryDirectory() as folder:
             print(f"{'workload':<34}{'bare Beast/s':>13}{'treaty/s':>11}{'ratio':>7}"
                   f"{'KiB before':>12}{'after':>9}")
