@@ -55,7 +55,8 @@ def cache_update(lines):
         "value": 100 + i, "unit": products[i].get("unit", "C62")}}
     per_product = 2
     return {"store": 10101, "action": "Update", "products": [
-        {"item": products[i]["sku"], "fulfillmentCenters": [level(501 + k, i) for k in range(per_product)]}
+        {"item": products[i]["sku"],
+         "fulfillmentCenters": [level(501 + k, i) for k in range(per_product)]}
         for i in range(lines // per_product)]}
 
 
