@@ -119,8 +119,8 @@ void add_call(CLI::App& program, chosen& run) {
     command->footer(
         "Answers and the content of faults go to standard output, explanations to standard error.\n"
         "Secrets are shown as ***.\n"
-        "Exit code: 0 response, 1 wrong usage, 2 declared fault, 3 problem, 4 unknown outcome,\n"
-        "5 not reachable.");
+        "Exit code: 0 response, 2 declared fault, 3 problem, 4 unknown outcome, 5 not reachable,\n"
+        "64 wrong usage.");
     command->callback([given, &run] { run = [given] { return call(*given); }; });
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int refused = 1;
 constexpr int refused_for_a_limit = 2;
-constexpr int check_usage_error = 64;  // 1 is taken; as sysexits.h numbers it
 
 // Everybody who checks a document wants to see all of its problems, so more than a server tells.
 treaty::message_limits limits_of_check() {
@@ -26,7 +25,7 @@ int check_json(std::string const& wanted) {
     if (operation == nullptr) {
         std::cerr << "treaty check: no operation is called '" << wanted
                   << "'; `treaty list --short` names all\n";
-        return check_usage_error;
+        return usage_error;
     }
     std::string const document = *document_of("-");
     treaty::message_limits const limits = limits_of_check();
@@ -56,7 +55,8 @@ void add_check(CLI::App& program, chosen& run) {
         ->required();
     command->footer(
         "A problem is one line: line:column: member: kind: expected ..., found ...\n"
-        "Exit code: 0 ok, 1 refused, 2 refused by a limit, 64 unknown operation.");
+        "Exit code: 0 ok, 1 refused, 2 refused by a limit, 64 wrong usage or an unknown\n"
+        "operation.");
     command->callback([given, &run] { run = [given] { return check_json(given->operation); }; });
 }
 

@@ -19,6 +19,6 @@ void add_list(CLI::App& program, chosen& run);
 
 // How the program ends where a subcommand does not say otherwise in its help.
 inline constexpr int done = 0;
-inline constexpr int usage_error = 1;
+inline constexpr int usage_error = 64;  // as sysexits.h numbers it
 
 }  // namespace simulator::tool

@@ -208,8 +208,9 @@ void add_demo(CLI::App& program, chosen& run) {
         ->check(CLI::Range(0U, 100'000U));
     add_landscape_options(*command, given->landscape);
     command->footer(
-        "Exit code: 0 if all flows and rules held, 1 wrong usage, 2 a landscape with mistakes or\n"
-        "without what the flows need, 3 if something did not hold.");
+        "Exit code: 0 if all flows and rules held, 2 a landscape with mistakes or without what "
+        "the\n"
+        "flows need, 3 if something did not hold, 64 wrong usage.");
     command->callback([given, &program, &run] {
         given->program = program.get_name();
         run = [given] { return demo(*given); };

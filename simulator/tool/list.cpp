@@ -39,7 +39,7 @@ void add_list(CLI::App& program, chosen& run) {
         "list", "Shows services, operations, safety, faults, and members with types and limits");
     command->add_option("OPERATION", given->operation, "Only this operation, such as GetOrder");
     command->add_flag("--short", given->in_short, "Only names, safety and summaries");
-    command->footer("Exit code: 0, or 1 for wrong usage or an unknown operation.");
+    command->footer("Exit code: 0, or 64 for wrong usage or an unknown operation.");
     command->callback([given, &run] {
         run = [given] {
             return given->operation.empty() ? list_all(given->in_short)

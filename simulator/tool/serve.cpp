@@ -87,8 +87,8 @@ void add_serve(CLI::App& program, chosen& run) {
         "/metrics.\n"
         "The shop starts without orders: status reports and payments for orders answer\n"
         "UnknownOrder. `treaty demo` shows these flows.\n"
-        "Exit code: 0 stopped, 1 wrong usage, 2 mistakes in the landscape's files, 3 the address\n"
-        "cannot be had, 70 the state broke one of its rules.");
+        "Exit code: 0 stopped, 2 mistakes in the landscape's files, 3 the address cannot be had,\n"
+        "64 wrong usage, 70 the state broke one of its rules.");
     command->callback([given, &run] { run = [given] { return serve(*given); }; });
 }
 

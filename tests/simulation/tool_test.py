@@ -66,12 +66,13 @@ class Help(unittest.TestCase):
             self.assertEqual(code, 0)
             self.assertIn("Exit code", explained)
 
-    def test_wrong_usage_is_exit_code_1(self):
+    def test_wrong_usage_is_exit_code_64(self):
         for words in [[], ["dance"], ["serve", "--port", "many"], ["serve", "--port", "70000"],
                       ["call"], ["check", "xml", "GetOrder"], ["list", "GetNothing"],
-                      ["serve", "--threads", "0"]]:
+                      ["serve", "--threads", "0"], ["check", "json", "GetNothing"],
+                      ["call", "http://127.0.0.1:1", "GetNothing"]]:
             with self.subTest(words=words):
-                self.assertEqual(run(*words)[0], 1)
+                self.assertEqual(run(*words)[0], 64)
 
 
 class Output(unittest.TestCase):
@@ -87,7 +88,7 @@ class Output(unittest.TestCase):
         with open("/dev/full", "w") as full:
             ended = subprocess.run([TREATY, "list", "GetNothing"], stdout=full,
                                    stderr=subprocess.PIPE, text=True, timeout=120)
-        self.assertEqual(ended.returncode, 1)
+        self.assertEqual(ended.returncode, 64)
 
 
 class List(unittest.TestCase):
@@ -177,7 +178,7 @@ class ServeAndCall(unittest.TestCase):
             file.flush()
             self.assertEqual(self.call("GetProductAvailability", "@" + file.name)[0], 0)
         self.assertEqual(self.call("GetProductAvailability", "-", given=asked)[0], 0)
-        self.assertEqual(self.call("GetProductAvailability", "@/nowhere/at/all")[0], 1)
+        self.assertEqual(self.call("GetProductAvailability", "@/nowhere/at/all")[0], 64)
 
     def test_a_fault_is_exit_code_2_with_its_content(self):
         code, out, err = self.call("GetProductAvailability", '{"store": 1, "item": "X"}')
@@ -211,8 +212,8 @@ class ServeAndCall(unittest.TestCase):
     def test_wrong_words(self):
         for words in [["GetNothing"], ["GetOrder", "{}", "--timeout", "0"],
                       ["GetOrder", "{}", "--timeout", "soon"]]:
-            self.assertEqual(self.call(*words)[0], 1)
-        self.assertEqual(run("call", "ftp://x", "GetOrder")[0], 1)
+            self.assertEqual(self.call(*words)[0], 64)
+        self.assertEqual(run("call", "ftp://x", "GetOrder")[0], 64)
 
     def test_what_cannot_be_read_is_quoted(self):
         for words, told in [(["ftp://x", "GetOrder"], "no address is written like 'ftp://x'"),

@@ -33,6 +33,13 @@ public:
 
     constexpr decimal() = default;
     constexpr decimal(std::integral auto whole) noexcept { set(static_cast<int128>(whole), 0); }
+    // 0.1 in binary is not 0.1, so there is no way from a floating point number.
+    template <std::floating_point Binary>
+    constexpr decimal(Binary) {
+        static_assert(!std::floating_point<Binary>,
+                      "treaty: a decimal is not made from a floating point number; write "
+                      "decimal::of(125, 2) for 1.25");
+    }
 
     // coefficient / 10^scale: decimal::of(1250, 2) is 12.5. Throws std::overflow_error outside the
     // bounds above.
@@ -140,6 +147,7 @@ public:
     constexpr bounded_decimal() = default;
     constexpr bounded_decimal(std::integral auto whole) noexcept : decimal(whole) {}
     constexpr bounded_decimal(decimal value) noexcept : decimal(value) {}
+    constexpr bounded_decimal(std::floating_point auto binary) : decimal(binary) {}
 
     [[nodiscard]] static bool fits(decimal value) noexcept {
         return value.scale() <= Scale && value.whole_digits() <= Digits - Scale;

@@ -166,7 +166,9 @@ TREATY_INLINE void request_guard::read_version(std::string_view text) noexcept {
         char const wanted = shape[at_ - from_];
         char const c = text[at_];
         if (wanted == '#' ? !detail::is(c, detail::digit) : c != wanted) {
-            refuse(400, "The first line does not end with a version such as HTTP/1.1.");
+            refuse(400, wanted == '\r' && c == '\n'
+                            ? "A line ends with a line feed that has no carriage return before it."
+                            : "The first line does not end with a version such as HTTP/1.1.");
             return;
         }
         if (wanted == '\r') {

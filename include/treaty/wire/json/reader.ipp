@@ -78,7 +78,9 @@ private:
         std::size_t const from = in_.position();
         std::string found;
         if (!in_.skip_and_name(where, depth, secret, found)) return false;
-        in_.report(problem, where, from, describe(kind), std::move(found));
+        // Which struct the whole document is, the caller knows; its name would not help.
+        bool const whole = where == nullptr && kind.shape == shape::structure;
+        in_.report(problem, where, from, whole ? "an object" : describe(kind), std::move(found));
         return true;
     }
     bool wrong_type(type const& kind, step const* where, std::size_t depth, bool secret) {
@@ -89,6 +91,13 @@ private:
                 bool secret, std::string_view what, std::string_view shown) {
         std::string found{what};
         if (!secret) found.append(" ").append(excerpt(shown));
+        in_.report(problem, where, from, describe(kind), std::move(found));
+        return true;
+    }
+    bool refuse_text(problem_kind problem, type const& kind, step const* where, std::size_t from,
+                     bool secret, std::string_view shown) {
+        std::string found{"text"};
+        if (!secret) found.append(" \"").append(excerpt(shown)).append("\"");
         in_.report(problem, where, from, describe(kind), std::move(found));
         return true;
     }
@@ -128,7 +137,7 @@ private:
         if (!in_.text(raw, where)) return false;
         std::string_view const digits = scanner::decode(raw, storage_);
         if (!is_whole_number(digits))
-            return refuse(problem_kind::not_a_value, kind, where, from, secret, "text", digits);
+            return refuse_text(problem_kind::not_a_value, kind, where, from, secret, digits);
         return store(kind, into, digits, where, from, secret);
     }
 
@@ -180,7 +189,7 @@ private:
         } else if (auto const day = date::parse(read)) {
             return *static_cast<date*>(into) = *day, true;
         }
-        return refuse(problem_kind::not_a_value, kind, where, from, secret, "text", read);
+        return refuse_text(problem_kind::not_a_value, kind, where, from, secret, read);
     }
 
     bool enumeration(type const& kind, void* into, step const* where, std::size_t depth,
@@ -192,7 +201,7 @@ private:
         std::string_view const read = scanner::decode(raw, storage_);
         for (reflect::enumerator const& one : kind.enumerators)
             if (one.wire_name == read) return reflect::store_integer(kind, into, one.value), true;
-        return refuse(problem_kind::not_a_value, kind, where, from, secret, "text", read);
+        return refuse_text(problem_kind::not_a_value, kind, where, from, secret, read);
     }
 
     bool optional(type const& kind, void* into, step const* where, std::size_t depth, bool secret) {

@@ -20,6 +20,7 @@ TREATY_INLINE void append_number(std::string& out, std::uint64_t value) {
 }
 
 inline std::string_view reason_of(int status) {
+    if (status == 413) return "Content Too Large";  // renamed by RFC 9110
     auto const text =
         boost::beast::http::obsolete_reason(static_cast<boost::beast::http::status>(status));
     return {text.data(), text.size()};
