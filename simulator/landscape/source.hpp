@@ -4,6 +4,7 @@
 // any: a misspelled name would otherwise be lost without a word.
 #pragma once
 
+#include <treaty/core/place.hpp>
 #include <treaty/json.hpp>
 
 #include <string>
@@ -29,13 +30,8 @@ std::string to_string(mistake const& one);
 // One a line.
 std::string to_string(mistakes const& all);
 
-struct line_and_column {
-    std::size_t line = 1;
-    std::size_t column = 1;
-    friend bool operator==(line_and_column, line_and_column) = default;
-};
-// Of a byte in a text. A position past the end counts as the end.
-line_and_column line_of(std::string_view text, std::size_t position);
+using treaty::line_and_column;
+using treaty::line_of;
 
 class source {
 public:

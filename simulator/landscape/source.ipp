@@ -4,7 +4,6 @@
 #include <simulator/landscape/source.hpp>
 #include <treaty/wire/json/scanner.hpp>
 
-#include <algorithm>
 #include <optional>
 
 namespace simulator::landscape {
@@ -92,13 +91,6 @@ TREATY_INLINE std::string to_string(mistakes const& all) {
     std::string text;
     for (mistake const& one : all) text.append(to_string(one)).append("\n");
     return text;
-}
-
-TREATY_INLINE line_and_column line_of(std::string_view text, std::size_t position) {
-    std::string_view const before = text.substr(0, std::min(position, text.size()));
-    std::size_t const last = before.rfind('\n');
-    return {1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
-            1 + before.size() - (last == std::string_view::npos ? 0 : last + 1)};
 }
 
 TREATY_INLINE mistake source::at(std::size_t position, std::string member, std::string what) const {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/tool/documents.hpp>
 
-#include <simulator/landscape/source.hpp>
 #include <treaty/core/limits.hpp>
+#include <treaty/core/place.hpp>
 
 #include <algorithm>
 #include <fstream>
@@ -35,16 +35,7 @@ std::expected<std::string, std::string> document_of(std::string const& argument)
 
 void print_problems(std::ostream& out, treaty::problem_list const& problems,
                     std::string_view document) {
-    for (treaty::problem const& one : problems) {
-        auto const place = landscape::line_of(document, one.position);
-        out << place.line << ":" << place.column << ": ";
-        if (!one.path.empty()) out << treaty::printable(one.path) << ": ";
-        out << name_of(one.kind);
-        if (!one.expected.empty()) out << ": expected " << one.expected;
-        if (!one.found.empty()) out << (one.expected.empty() ? ": " : ", found ") << one.found;
-        out << "\n";
-    }
-    if (problems.left_out() != 0) out << "(and " << problems.left_out() << " more)\n";
+    out << treaty::to_lines(problems, document);
 }
 
 bool refused_by_limit(treaty::problem_list const& problems) {

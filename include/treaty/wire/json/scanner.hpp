@@ -131,9 +131,6 @@ private:
     std::deque<std::string> kept_;
 };
 
-// A shortened, printable form of text found in a message.
-std::string excerpt(std::string_view text);
-
 }  // namespace treaty::json
 
 #ifndef TREATY_SEPARATE_COMPILATION

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/core/excerpt.hpp>
+#include <treaty/core/utf8.hpp>
 #include <treaty/wire/json/detail/bytes.hpp>
 #include <treaty/wire/json/scanner.hpp>
 
@@ -33,31 +35,9 @@ TREATY_INLINE std::string pointer(step const* at) {
     return text;
 }
 
-TREATY_INLINE std::string excerpt(std::string_view text) {
-    constexpr std::size_t most = 40;
-    std::string shown;
-    char const* at = text.data();
-    char const* const end = at + text.size();
-    while (at < end) {
-        std::size_t const length = detail::utf8_length(at, end);
-        if (shown.size() + std::max<std::size_t>(length, 1) > most) return shown.append("...");
-        if (length == 0 ||
-            (length == 1 && (static_cast<unsigned char>(*at) < 0x20 || *at == 0x7F))) {
-            static constexpr char digits[] = "0123456789abcdef";
-            auto const byte = static_cast<unsigned char>(*at++);
-            shown.append("\\x").push_back(digits[byte >> 4U]);
-            shown.push_back(digits[byte & 15U]);
-        } else {
-            shown.append(at, length);
-            at += length;
-        }
-    }
-    return shown;
-}
-
 TREATY_INLINE std::string scanner::here() const {
     if (at_ == end_) return "the end of the document";
-    std::size_t const length = detail::utf8_length(at_, end_);
+    std::size_t const length = utf8_length(at_, end_);
     if (std::string_view{at_, length} == "\xEF\xBB\xBF") return "a byte order mark";
     if (length == 0) return "byte " + excerpt({at_, 1});
     return "'" + excerpt({at_, length}) + "'";
@@ -148,7 +128,7 @@ TREATY_INLINE bool scanner::escape(step const* where) {
 }
 
 TREATY_INLINE bool scanner::utf8(step const* where) {
-    std::size_t const length = detail::utf8_length(at_, end_);
+    std::size_t const length = utf8_length(at_, end_);
     if (length == 0) return malformed(where, "UTF-8");
     at_ += length;
     return true;
@@ -208,7 +188,7 @@ TREATY_INLINE std::string_view scanner::decode(raw_text raw, std::string& storag
                     code = 0x10000 + ((code - 0xD800) << 10U) + (low - 0xDC00);
                     i += 6;
                 }
-                detail::append_utf8(storage, code);
+                append_utf8(storage, code);
                 break;
             }
             default: storage.push_back(kind);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <treaty/core/decimal.hpp>
+#include <treaty/core/excerpt.hpp>
 #include <treaty/core/instant.hpp>
+#include <treaty/core/utf8.hpp>
 #include <treaty/wire/json/detail/bytes.hpp>
 #include <treaty/wire/json/scanner.hpp>
 #include <treaty/wire/json/writer.hpp>
@@ -158,7 +160,7 @@ TREATY_INLINE void write_text(std::string& out, std::string_view text) {
         std::uint64_t eight = 0;
         while (end - at >= 8 && (std::memcpy(&eight, at, 8), !detail::is_special(eight))) at += 8;
         while (at != end && static_cast<unsigned char>(*at) >= 0x20 && *at != '"' && *at != '\\') {
-            std::size_t const length = detail::utf8_length(at, end);
+            std::size_t const length = utf8_length(at, end);
             if (length == 0)
                 throw std::invalid_argument("treaty: text that is not UTF-8: " + excerpt(text));
             at += length;
