@@ -21,3 +21,9 @@
 #include <treaty/wire/json/reader.ipp>
 #include <treaty/wire/json/scanner.ipp>
 #include <treaty/wire/json/writer.ipp>
+#include <treaty/wire/xml/declaration.ipp>
+#include <treaty/wire/xml/namespaces.ipp>
+#include <treaty/wire/xml/path.ipp>
+#include <treaty/wire/xml/reader.ipp>
+#include <treaty/wire/xml/scanner.ipp>
+#include <treaty/wire/xml/writer.ipp>

@@ -30,6 +30,9 @@ void limits() {
     ROW(message_limits, members_max);
     ROW(message_limits, items_max);
     ROW(message_limits, text_bytes_max);
+    ROW(message_limits, attributes_max);
+    ROW(message_limits, namespaces_max);
+    ROW(message_limits, name_bytes_max);
     ROW(message_limits, problems_max);
     ROW(http_limits, header_bytes_max);
     ROW(http_limits, header_fields_max);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // Reads one document from standard input and says what the library makes of it:
 //     treaty_check FORMAT --as TYPE
+//     treaty_check xml                 for its form alone
 // Exit code 0: accepted; 1: refused, with the problems on standard output; 2: refused by a limit;
 // 64: called wrongly. Kept for conformance tests, of our own and of others.
 #include "../support/checked_types.hpp"
 
+#include <treaty/core/place.hpp>
 #include <treaty/json.hpp>
 #include <treaty/wire/json/format.hpp>
+#include <treaty/wire/xml/reader.hpp>
 
 #include <cstdio>
 #include <iostream>
@@ -44,7 +47,7 @@ Entry const* find(Entry const (&table)[N], std::string_view word) {
 }
 
 int usage() {
-    std::cerr << "usage: treaty_check FORMAT --as TYPE\n  FORMAT:";
+    std::cerr << "usage: treaty_check FORMAT --as TYPE\n       treaty_check xml\n  FORMAT:";
     for (auto const& one : formats) std::cerr << ' ' << one.word;
     std::cerr << "\n  TYPE: any";
     for (auto const& one : checked::types) std::cerr << ' ' << one.word;
@@ -63,15 +66,8 @@ bool read_input(std::size_t bytes_max, std::string& document) {
     return true;
 }
 
-}  // namespace
-
-int main(int count, char** words) {
-    if (count != 4 || std::string_view{words[2]} != "--as") return usage();
-    format_entry const* const format = find(formats, words[1]);
-    bool const any = std::string_view{words[3]} == "any";
-    checked::type_entry const* const type = find(checked::types, words[3]);
-    if (format == nullptr || (!any && type == nullptr)) return usage();
-
+template <class Read>
+int check_input(Read const& read) {
     treaty::message_limits const limits;
     std::string document;
     if (!read_input(limits.body_bytes_max, document)) {
@@ -79,8 +75,28 @@ int main(int count, char** words) {
         return input_unreadable;
     }
     treaty::problem_list problems{limits.problems_max};
-    bool const read = any ? format->any(document, limits, problems)
-                          : type->read(format->format(), document, limits, problems);
-    if (!problems.empty()) std::cout << to_string(problems) << '\n';
-    return static_cast<int>(checked::verdict_of(read, problems));
+    bool const good = read(document, limits, problems);
+    std::cout << to_lines(problems, document);
+    return static_cast<int>(checked::verdict_of(good, problems));
+}
+
+int check_xml() {
+    return check_input([](auto const& document, auto const& limits, auto& problems) {
+        return treaty::xml::check(document, limits, problems);
+    });
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    if (count == 2 && std::string_view{words[1]} == "xml") return check_xml();
+    if (count != 4 || std::string_view{words[2]} != "--as") return usage();
+    format_entry const* const format = find(formats, words[1]);
+    bool const any = std::string_view{words[3]} == "any";
+    checked::type_entry const* const type = find(checked::types, words[3]);
+    if (format == nullptr || (!any && type == nullptr)) return usage();
+    return check_input([&](auto const& document, auto const& limits, auto& problems) {
+        return any ? format->any(document, limits, problems)
+                   : type->read(format->format(), document, limits, problems);
+    });
 }

@@ -25,6 +25,14 @@ struct message_limits {
     std::size_t items_max = 1'000'000;
     // 1 MiB in one text that sets no limit of its own.
     std::size_t text_bytes_max = std::size_t{1024} * 1024;
+    // 256 attributes of one XML element: all are kept until its tag ends, to find duplicates.
+    std::size_t attributes_max = 256;
+    // 128 XML namespaces in scope at once: some senders declare one or two at each level; every
+    // name with a prefix may be compared with all of them.
+    std::size_t namespaces_max = 128;
+    // 1,024 bytes of one XML name or namespace name: no contract has a longer one, and an element's
+    // is compared for each of its attributes.
+    std::size_t name_bytes_max = 1024;
     // 32 problems are reported for one message; a sender with more has one systematic mistake.
     std::size_t problems_max = 32;
 };
