@@ -4,6 +4,7 @@
 // the document is ever read and nothing in it grows. Builds no tree and does not recurse.
 #pragma once
 
+#include <treaty/wire/xml/name.hpp>
 #include <treaty/wire/xml/namespaces.hpp>
 #include <treaty/wire/xml/scanner.hpp>
 
@@ -16,13 +17,6 @@
 #include <vector>
 
 namespace treaty::xml {
-
-// An expanded name: `space` is the namespace's name, empty for none.
-struct name {
-    std::string_view space;
-    std::string_view local;
-    friend bool operator==(name const&, name const&) = default;
-};
 
 struct attribute {
     xml::name name;          // without a prefix: in no namespace
@@ -49,8 +43,9 @@ public:
         : scanner_(document, limits, problems),
           mode_(mode) {}
 
-    // What comes next. All views that the reader has given, except names and what is bound to
-    // prefixes, end with this call. `where` is the element around, for problems.
+    // What comes next. `where` is the element around, for problems. Texts and attributes that the
+    // reader has given end with this call; names, and what is bound to prefixes, with the token
+    // after their element's end.
     token next(step const* where);
     // After a start: moves past the element's end, as strict as if it were read.
     bool skip(step const* where);
@@ -72,6 +67,7 @@ public:
     // How many elements are open.
     [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
     [[nodiscard]] bool broken() const noexcept { return scanner_.broken(); }
+    [[nodiscard]] message_limits const& limits() const noexcept { return scanner_.limits(); }
 
     // A problem of what was read; reading goes on.
     void report(problem_kind kind, step const* where, std::size_t position, std::string expected,

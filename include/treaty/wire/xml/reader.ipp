@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <deque>
-#include <tuple>
+#include <functional>
 #include <utility>
 
 namespace treaty::xml {
@@ -201,17 +201,21 @@ TREATY_INLINE bool reader::expand(qualified_name const& written, std::size_t pos
 }
 
 // By expanded name, which covers the name as written. Sorted, because the sender says how many
-// there are.
+// there are; by the address of a namespace, because he also says how much two look alike.
 TREATY_INLINE bool reader::each_once(step const* where) {
-    auto const key = [&](std::size_t at) {
-        xml::name const& one = attributes_[at].name;
-        return std::tie(one.local, one.space);
+    auto const name_at = [&](std::size_t at) -> xml::name const& { return attributes_[at].name; };
+    auto const before = [&](std::size_t a, std::size_t b) {
+        int const order = name_at(a).local.compare(name_at(b).local);
+        if (order != 0) return order < 0;
+        return std::less<>{}(name_at(a).space.data(), name_at(b).space.data());
+    };
+    auto const same = [&](std::size_t a, std::size_t b) {
+        return name_at(a).local == name_at(b).local &&
+               name_at(a).space.data() == name_at(b).space.data();
     };
     sorted_.resize(attributes_.size());
     for (std::size_t i = 0; i < sorted_.size(); ++i) sorted_[i] = i;
-    std::sort(sorted_.begin(), sorted_.end(),
-              [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
-    auto const same = [&](std::size_t a, std::size_t b) { return key(a) == key(b); };
+    std::sort(sorted_.begin(), sorted_.end(), before);
     auto const twice = std::adjacent_find(sorted_.begin(), sorted_.end(), same);
     if (twice == sorted_.end()) return true;
     std::size_t const second = std::max(twice[0], twice[1]);
