@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] idempotency_options const& options() const noexcept { return options_; }
     [[nodiscard]] std::size_t size() const;
+    // Places in the queue by age: at most a few more than twice the keys.
+    [[nodiscard]] std::size_t queued() const;
 
 private:
     struct entry {
@@ -60,6 +62,7 @@ private:
         std::chrono::nanoseconds opened;
     };
     void drop_old(std::chrono::nanoseconds now);
+    void sweep_queue();
 
     idempotency_options options_;
     mutable std::mutex guard_;

@@ -17,6 +17,7 @@ TREATY_INLINE key_store::opening key_store::open(std::string const& key,
     }
     if (entries_.size() >= options_.keys_max) drop_old(now);
     if (entries_.size() >= options_.keys_max) return {verdict::full, nullptr};
+    sweep_queue();
     entries_.emplace(key, entry{request, nullptr, now});
     by_age_.emplace_back(now, key);
     return {verdict::fresh, nullptr};
@@ -38,6 +39,11 @@ TREATY_INLINE std::size_t key_store::size() const {
     return entries_.size();
 }
 
+TREATY_INLINE std::size_t key_store::queued() const {
+    std::lock_guard const lock{guard_};
+    return by_age_.size();
+}
+
 // Keys in flight stay however old they are: their calls still run.
 TREATY_INLINE void key_store::drop_old(std::chrono::nanoseconds now) {
     while (!by_age_.empty() && now - by_age_.front().first >= options_.keep) {
@@ -50,13 +56,16 @@ TREATY_INLINE void key_store::drop_old(std::chrono::nanoseconds now) {
         else
             entries_.erase(found);
     }
-    // What was forgotten leaves its place in the queue behind; it is made anew before it grows past
-    // the keys.
-    if (by_age_.size() > 2 * options_.keys_max + 16)
-        std::erase_if(by_age_, [&](auto const& one) {
-            auto const found = entries_.find(one.second);
-            return found == entries_.end() || found->second.opened != one.first;
-        });
+}
+
+// What was forgotten leaves its place in the queue behind; the queue is swept before it has grown
+// to twice the keys, so that a sweep is paid for by the calls since the last.
+TREATY_INLINE void key_store::sweep_queue() {
+    if (by_age_.size() <= 2 * entries_.size() + 16) return;
+    std::erase_if(by_age_, [&](auto const& one) {
+        auto const found = entries_.find(one.second);
+        return found == entries_.end() || found->second.opened != one.first;
+    });
 }
 
 TREATY_INLINE problem detail::problem_of(key_store::verdict verdict) {

@@ -62,3 +62,18 @@ TEST_CASE("what a repeat does has a name for people") {
     CHECK(treaty::name_of(treaty::safety::plain) == "plain");
     CHECK(treaty::name_of(treaty::viewpoint::inbound) == "inbound");
 }
+
+TEST_CASE("of two joined endpoints the first is asked where both answer") {
+    struct full_clerk : other_half {
+        using other_half::operator();
+        treaty::outcome<desk::find_order::operation> operator()(desk::find_order::request const&,
+                                                                treaty::call_context&) {
+            return desk::find_order::response{"bolt", 3};
+        }
+    };
+    treaty::call_context context;
+    treaty::joined full_first{full_clerk{}, half_clerk{}};
+    CHECK(full_first(desk::find_order::request{1}, context).has_value());
+    treaty::joined half_first{half_clerk{}, full_clerk{}};
+    CHECK_FALSE(half_first(desk::find_order::request{1}, context).has_value());
+}

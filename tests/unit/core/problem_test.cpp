@@ -49,3 +49,11 @@ TEST_CASE("a list of problems keeps the first and counts the rest") {
     CHECK(all.left_out() == 0);
     CHECK(problem_list{problem{}}.size() == 1);
 }
+
+TEST_CASE("a list that began with one problem takes more") {
+    problem_list all{problem{}};
+    CHECK_FALSE(all.full());
+    all.add({problem_kind::wrong_type, "/a", 1, "b", "c"});
+    CHECK(all.size() == 2);
+    CHECK(all.left_out() == 0);
+}

@@ -7,6 +7,7 @@
 #include <treaty/json.hpp>
 #include <treaty/testing/values.hpp>
 
+#include <map>
 #include <set>
 
 using treaty::reflect::digest;
@@ -18,6 +19,10 @@ struct two_texts {
 struct two_lists {
     using list = std::vector<std::int32_t>;
     BOOST_HANA_DEFINE_STRUCT(two_lists, (list, a), (list, b));
+};
+struct two_maps {
+    using map = std::map<std::string, std::int32_t>;
+    BOOST_HANA_DEFINE_STRUCT(two_maps, (map, a), (map, b));
 };
 struct two_optionals {
     BOOST_HANA_DEFINE_STRUCT(two_optionals,
@@ -72,6 +77,7 @@ TEST_CASE("what is on either side of a border is told apart") {
     CHECK(digest(two_texts{"ab", "c"}) != digest(two_texts{"a", "bc"}));
     CHECK(digest(two_texts{"", "a"}) != digest(two_texts{"a", ""}));
     CHECK(digest(two_lists{{1}, {}}) != digest(two_lists{{}, {1}}));
+    CHECK(digest(two_maps{{{"k", 1}}, {}}) != digest(two_maps{{}, {{"k", 1}}}));
     CHECK(digest(two_optionals{1, {}}) != digest(two_optionals{{}, 1}));
     CHECK(digest(two_optionals{0, {}}) != digest(two_optionals{{}, 0}));
     CHECK(digest(std::string("a\0", 2)) != digest(std::string("a")));
@@ -88,4 +94,17 @@ TEST_CASE("ten thousand drawn values have ten thousand digests") {
         texts.insert(treaty::json::write(value));
     }
     CHECK(digests.size() == texts.size());
+}
+
+TEST_CASE("every digit and the place of the point change the digest of a decimal") {
+    auto const of = [](char const* text) { return digest(treaty::decimal::parse(text).value()); };
+    CHECK(of("1.5") != of("15"));
+    CHECK(of("-1") != of("1"));
+    CHECK(of("18446744073709551617") != of("1"));  // 2^64 + 1: the low word alone is the same
+}
+
+TEST_CASE("the keys of a map change its digest as its values do") {
+    using counts = std::map<std::string, std::int32_t>;
+    CHECK(digest(counts{{"a", 1}}) != digest(counts{{"b", 1}}));
+    CHECK(digest(counts{{"a", 1}}) != digest(counts{{"a", 2}}));
 }

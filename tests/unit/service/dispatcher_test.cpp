@@ -82,6 +82,8 @@ TEST_CASE("a dispatcher answers a request with the response of its operation") {
     CHECK(now.requests.knows("/desk/FindOrder"));
     CHECK_FALSE(now.requests.knows("/desk/findorder"));
     CHECK_FALSE(now.requests.knows("/desk"));
+    CHECK_FALSE(now.requests.knows("/desk/FindOrder2"));
+    CHECK_FALSE(now.requests.knows("/desk/FindOrder/"));
     CHECK_FALSE(now.requests.knows(""));
 }
 
@@ -170,6 +172,68 @@ TEST_CASE("a dispatcher counts every call by its end, and none stays in flight")
     CHECK(now.metrics(1).count(treaty::call_end::response) == 0);
 }
 
+TEST_CASE("a dispatcher measures each call from its arrival to its answer") {
+    using namespace std::chrono_literals;
+    struct slow_clerk : clerk {
+        using clerk::operator();
+        treaty::manual_clock* time = nullptr;
+        treaty::outcome<desk::find_order::operation> operator()(desk::find_order::request const&,
+                                                                treaty::call_context&) {
+            time->advance(3ms);
+            if (throws) throw std::runtime_error("late");
+            return desk::find_order::response{"bolt", 3};
+        }
+        bool throws = false;
+    };
+    treaty::manual_clock time;
+    time.advance(1h);
+    slow_clerk endpoint;
+    endpoint.time = &time;
+    treaty::dispatcher requests{{&treaty::json::format()}};
+    requests.add<desk::service>(endpoint);
+    treaty::call_context context{.time = &time};
+    treaty::transport::request asked;
+    asked.path = "/desk/FindOrder";
+    asked.body = R"({"order":"1"})";
+    asked.context = &context;
+    treaty::transport::reply reply;
+    auto const& counted = requests.entries()[0].metrics;
+    requests.call(asked, reply);
+    CHECK(counted.latency_ns_sum == 3'000'000);
+    endpoint.throws = true;
+    CHECK_THROWS_AS(requests.call(asked, reply), std::runtime_error);
+    CHECK(counted.latency_ns_sum == 6'000'000);
+}
+
+TEST_CASE("a dispatcher reads requests within the limits it was given") {
+    clerk endpoint;
+    treaty::message_limits limits;
+    limits.depth_max = 2;
+    limits.problems_max = 1;
+    treaty::dispatcher requests{{&treaty::json::format()}, limits};
+    requests.add<desk::service>(endpoint);
+    treaty::call_context context;
+    treaty::transport::request asked;
+    asked.path = "/desk/PlaceOrder";
+    asked.context = &context;
+    treaty::transport::reply reply;
+    asked.body = R"({"item":"bolt","wanted":3,"x":[]})";
+    requests.call(asked, reply);
+    CHECK(reply.status == status::ok);
+    reply.clear();
+    asked.body = R"({"item":"bolt","wanted":3,"x":[[]]})";
+    requests.call(asked, reply);
+    CHECK(reply.status == status::too_large);
+    CHECK(reply.body.find("urn:treaty:problem:limit-exceeded") != std::string::npos);
+    CHECK(endpoint.calls == 1);
+    reply.clear();
+    asked.body = R"({"item":"","wanted":"3"})";
+    requests.call(asked, reply);
+    treaty::wire::failure_message failure;
+    REQUIRE(treaty::json::format().read_failure(reply.body, {}, failure));
+    CHECK(failure.problems.size() == 1);
+}
+
 TEST_CASE("a dispatcher shows the pages that were added, and no others") {
     fixture now;
     now.requests.add_page("/about", [](std::string_view query, treaty::transport::reply& reply) {
@@ -201,4 +265,27 @@ TEST_CASE("a dispatcher takes an endpoint made of lambdas") {
     treaty::transport::reply reply;
     requests.call(asked, reply);
     CHECK(reply.body == R"({"item":"nut","wanted":1})");
+}
+
+TEST_CASE("the status of a problem says whose mistake it is, and whether to try again") {
+    auto const number = [](problem_kind kind) {
+        return static_cast<int>(treaty::transport::status_of(kind));
+    };
+    for (problem_kind const kind :
+         {problem_kind::malformed, problem_kind::missing_member, problem_kind::duplicate_member,
+          problem_kind::wrong_type, problem_kind::out_of_range, problem_kind::too_short,
+          problem_kind::too_long, problem_kind::not_a_value, problem_kind::key_required})
+        CHECK(number(kind) == 400);
+    CHECK(number(problem_kind::unknown_operation) == 404);
+    CHECK(number(problem_kind::not_allowed) == 405);
+    CHECK(number(problem_kind::key_in_flight) == 409);
+    CHECK(number(problem_kind::limit_exceeded) == 413);
+    CHECK(number(problem_kind::unsupported_media) == 415);
+    CHECK(number(problem_kind::key_reused) == 422);
+    CHECK(number(problem_kind::refused_here) == 500);
+    CHECK(number(problem_kind::internal) == 500);
+    CHECK(number(problem_kind::unreachable) == 502);
+    CHECK(number(problem_kind::bad_answer) == 502);
+    CHECK(number(problem_kind::overloaded) == 503);
+    CHECK(number(problem_kind::deadline_passed) == 504);
 }

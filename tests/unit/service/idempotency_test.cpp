@@ -30,6 +30,16 @@ struct pay {
     using response_type = pay_response;
     using faults = treaty::faults<too_little>;
 };
+struct refund_request {
+    BOOST_HANA_DEFINE_STRUCT(refund_request, (std::int32_t, amount));
+};
+struct refund {
+    static constexpr std::string_view name = "Refund";
+    static constexpr auto safety = treaty::safety::needs_key;
+    using request_type = refund_request;
+    using response_type = pay_response;
+    using faults = treaty::faults<>;
+};
 struct ask_request {
     BOOST_HANA_DEFINE_STRUCT(ask_request, (std::int32_t, account));
 };
@@ -52,6 +62,9 @@ struct bank {
             return treaty::fail({problem_kind::overloaded, {}, 0, {}, "too many customers"});
         if (request.amount == 15) return std::unexpected{treaty::unknown_outcome{"line cut"}};
         return pay_response{*asked};
+    }
+    treaty::outcome<refund> operator()(refund_request const&, treaty::call_context&) const {
+        return pay_response{++*asked};
     }
     treaty::outcome<ask> operator()(ask_request const&, treaty::call_context&) const {
         return pay_response{++*asked};
@@ -130,6 +143,16 @@ TEST_CASE("a key belongs to its caller, and neither can be chosen to look like a
     CHECK(at.pays(30, "a", "erp"));
     CHECK(at.pays(40, "/Pay/a", "shop"));
     CHECK(at.asked == 3);
+    CHECK(at.pays(20, "a", "mall")->number == 4);  // as long a name as "shop", and the same request
+}
+
+TEST_CASE("a key belongs to its operation") {
+    counter at;
+    CHECK(at.pays(20, "a")->number == 1);
+    treaty::call_context context{.time = &at.time};
+    context.idempotency_key = "a";
+    CHECK(at.receiver(refund_request{20}, context)->number == 2);
+    CHECK(at.pays(20, "a")->number == 1);
 }
 
 TEST_CASE("a call that came to no definite end leaves its key free for a repeat") {
@@ -149,8 +172,8 @@ TEST_CASE("while the first call is being answered, a second under its key is tol
     std::atomic<bool> inside = false;
     std::atomic<bool> leave = false;
     auto const slow = [&](pay_request const&, treaty::call_context&) -> treaty::outcome<pay> {
-        inside = true;
-        while (!leave) std::this_thread::yield();
+        bool const is_first = !inside.exchange(true);
+        while (is_first && !leave) std::this_thread::yield();
         return pay_response{++asked};
     };
     treaty::idempotent_receiver<decltype(slow)> receiver{slow};
@@ -163,6 +186,17 @@ TEST_CASE("while the first call is being answered, a second under its key is tol
     caller.join();
     CHECK(receiver(pay_request{1}, second));
     CHECK(asked == 1);
+}
+
+TEST_CASE("keys of calls that came to nothing leave nothing behind") {
+    treaty::key_store keys{{.keys_max = 10}};
+    for (int i = 0; i < 1000; ++i) {
+        std::string const key = std::to_string(i);
+        CHECK(keys.open(key, {}, 1s * i).verdict == treaty::key_store::verdict::fresh);
+        keys.forget(key);
+    }
+    CHECK(keys.size() == 0);
+    CHECK(keys.queued() <= 20);
 }
 
 TEST_CASE("keys are kept for 24 hours, also under pressure; then the oldest make room") {
@@ -179,6 +213,29 @@ TEST_CASE("keys are kept for 24 hours, also under pressure; then the oldest make
     CHECK(at.pays(20, "d"));
     CHECK(at.pays(20, "b")->number == 2);
     CHECK(at.receiver.keys().size() == 3);
+}
+
+TEST_CASE("a key that was free again is kept for 24 hours from its last use") {
+    counter at{{.keys_max = 2}};
+    CHECK(kind_of(at.pays(14, "a")) == problem_kind::overloaded);
+    at.time.advance(23h);
+    CHECK(at.pays(20, "a"));
+    CHECK(at.pays(20, "b"));
+    at.time.advance(1h);  // the first use of "a" is 24 hours old, the one that counts only one
+    CHECK(kind_of(at.pays(20, "c")) == problem_kind::overloaded);
+    CHECK(at.pays(20, "a")->number == 2);
+    CHECK(at.asked == 3);
+}
+
+TEST_CASE("a key in flight is not dropped, however old it is") {
+    treaty::key_store keys{{.keys_max = 1}};
+    using verdict = treaty::key_store::verdict;
+    CHECK(keys.open("a", {1, 1}, 0ns).verdict == verdict::fresh);
+    CHECK(keys.open("b", {1, 1}, 48h).verdict == verdict::full);
+    CHECK(keys.open("a", {1, 1}, 48h).verdict == verdict::in_flight);
+    keys.keep("a", std::make_shared<int>(7));
+    CHECK(keys.open("a", {1, 1}, 49h).verdict == verdict::replay);
+    CHECK(keys.open("b", {1, 1}, 96h).verdict == verdict::fresh);
 }
 
 TEST_CASE("many threads with the same few keys do each thing once") {

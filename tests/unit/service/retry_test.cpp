@@ -3,6 +3,7 @@
 
 #include <tests/support/catch.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -185,4 +186,55 @@ TEST_CASE("without a way to wait nothing is repeated") {
     t.options.wait = nullptr;
     CHECK_FALSE(t.call<safety::read_only>(trouble::unknown, 1));
     CHECK(t.attempts == 1);
+}
+
+TEST_CASE("after ever so many attempts a wait is still between nothing and its cap") {
+    std::chrono::nanoseconds waited{-1};
+    treaty::retry_policy policy{{.attempts_max = 1000,
+                                 .budget = 1000,
+                                 .wait = [&](std::chrono::nanoseconds wait) { waited = wait; }}};
+    treaty::manual_clock time;
+    treaty::call_context const context{.time = &time};
+    std::chrono::nanoseconds longest{};
+    for (unsigned made = 7; made < 200; ++made) {
+        INFO(made);
+        REQUIRE(policy.wait_for_another(made, context));
+        CHECK(waited >= 0ns);
+        CHECK(waited <= 2s);
+        longest = std::max(longest, made > 60 ? waited : 0ns);
+    }
+    CHECK(longest > 1900ms);
+}
+
+TEST_CASE("no attempt begins when the wait itself took until the deadline") {
+    trial t;
+    t.options.wait = [&t](std::chrono::nanoseconds) { t.time.advance(1h); };
+    CHECK_FALSE(t.call<safety::read_only>(trouble::unreachable, 1, "", 10min));
+    CHECK(t.attempts == 1);
+}
+
+TEST_CASE("a wait that would end at the deadline is not begun") {
+    trial t;
+    t.options.first_wait = 0ms;
+    treaty::retry_policy policy{t.options};
+    treaty::call_context context{.time = &t.time};
+    context.within(0ns);
+    CHECK_FALSE(policy.wait_for_another(1, context));
+    CHECK(t.waits.empty());
+}
+
+TEST_CASE("calls that went well do not pile up retries beyond the budget") {
+    trial t;
+    int attempts = 0;
+    treaty::retry<other_side> filter{other_side{trouble::unreachable, 1'000'000, &attempts},
+                                     t.options};
+    auto const call = [&] {
+        treaty::call_context context{.time = &t.time};
+        return filter(request<safety::read_only>{1}, context).has_value();
+    };
+    attempts = 1'000'000;  // from here on the other side answers
+    for (int i = 0; i < 1000; ++i) CHECK(call());
+    attempts = 0;  // and now no more
+    for (int i = 0; i < 50; ++i) CHECK_FALSE(call());
+    CHECK(attempts <= 50 + 10 + 5);
 }

@@ -258,3 +258,19 @@ TEST_CASE("changes of levels are listed once each, oldest first, and can be cont
     CHECK(next->message.as_of == noon);
     CHECK_FALSE(simulator::changes_since(now, 9, 0, 1, noon));
 }
+
+TEST_CASE("every change of what is free is told as a change of the levels") {
+    auto now = small_state();
+    simulator::supply_source const lamps{"LAMP", 20};
+    auto const told_after = [&now](auto&& change) {
+        auto const before = now.stock.revision();
+        change();
+        return now.stock.changed_since(before, 10) == std::vector{sku{"LAMP"}};
+    };
+    CHECK(told_after([&] { now.stock.claim(lamps, 3, simulator::claimant::reservation); }));
+    CHECK(told_after([&] { now.stock.give_back(lamps, 3, simulator::claimant::reservation); }));
+    CHECK(told_after([&] { REQUIRE(now.stock.adjust("LAMP", 20, -1)); }));
+    CHECK(told_after([&] { REQUIRE(now.stock.expect("LAMP", 20, 2, noon)); }));
+    CHECK(told_after([&] { REQUIRE(now.stock.receive({"LAMP", 20, 1}, 8)); }));
+    CHECK_FALSE(told_after([] {}));
+}

@@ -258,6 +258,17 @@ TEST_CASE("an approval expires, and cannot be captured then") {
     at.refused<contract::wrong_payment_state>(till::on(payment, action::reverse_deposit, "10"), 61);
 }
 
+TEST_CASE("an approval does not expire while a deposit of it waits for a person") {
+    till at;
+    auto const payment = at.approved("100", "brief");
+    at.state.payments.plugins.at("brief").kind = commerce::plugin_kind::offline;
+    auto const deposit = at.done(till::on(payment, action::deposit, "10"), 59);
+    CHECK(commerce::expire_approvals(at.state.payments, sample::at(61)).empty());
+    REQUIRE(commerce::settle(at.state.payments, deposit.id, true, sample::at(62)));
+    CHECK(at.payment(payment).state == contract::payment_state::approved);
+    CHECK(commerce::expire_approvals(at.state.payments, sample::at(62)).size() == 1);
+}
+
 TEST_CASE("a sale in two steps gives two transactions") {
     till at;
     auto const answer = at.apply(till::fresh(action::approve_and_deposit, "30", "steps"));

@@ -112,3 +112,11 @@ TEST_CASE("a struct that cannot be put on the wire becomes no document") {
     wrong.route = static_cast<parcels::route>(3);
     CHECK_THROWS_AS(json(wrong), std::invalid_argument);
 }
+
+TEST_CASE("names in a document may hold quotes, backslashes and line ends") {
+    parcels::parcel value = parcels::full_parcel();
+    value.tags = {{"a\"", 1}, {"b\\", 2}, {"c\n", 3}};
+    json const document = value;
+    CHECK(document.at("tags").at("a\"") == 1);
+    CHECK(document.get<parcels::parcel>() == value);
+}

@@ -80,7 +80,7 @@ TEST_CASE("each problem of a json document names path, position, expectation and
     };
     for (row const& one : {
              row{"\"9007199254740993\"", "\"12a\"", problem_kind::not_a_value, "/id",
-                 "a number of up to 19 digits, as text or number (parcel_id)", "text 12a"},
+                 "a number of up to 19 digits, as text or number (parcel_id)", "text \"12a\""},
              row{"\"9007199254740993\"", "\"9223372036854775808\"", problem_kind::out_of_range,
                  "/id", "a number of up to 19 digits, as text or number (parcel_id)",
                  "number 9223372036854775808"},
@@ -111,13 +111,13 @@ TEST_CASE("each problem of a json document names path, position, expectation and
              row{R"("ab\"\n")", "[1,2]", problem_kind::wrong_type, "/label", "text of 2 to 8 bytes",
                  "a list"},
              row{"\"2026-12-24\"", "\"2026-13-24\"", problem_kind::not_a_value, "/due",
-                 "a date such as 2026-11-23", "text 2026-13-24"},
+                 "a date such as 2026-11-23", "text \"2026-13-24\""},
              row{"\"2026-12-24\"", "null", problem_kind::wrong_type, "/due",
                  "a date such as 2026-11-23, or no such member", "null"},
              row{"\"2026-11-23T07:53:44.578Z\"", "\"2026-11-23\"", problem_kind::not_a_value,
-                 "/packedAt", "an instant such as 2026-11-23T07:53:44Z", "text 2026-11-23"},
+                 "/packedAt", "an instant such as 2026-11-23T07:53:44Z", "text \"2026-11-23\""},
              row{"\"XL\"", "\"VeryLarge\"", problem_kind::not_a_value, "/sizeClass",
-                 "one of S, XL, odd one", "text VeryLarge"},
+                 "one of S, XL, odd one", "text \"VeryLarge\""},
              row{"\"Hamburg\"", "{}", problem_kind::wrong_type, "/stops/0/place", "text",
                  "an object"},
              row{",{\"place\":\"\"}", ",{}", problem_kind::missing_member, "/stops/1/place", "text",
@@ -279,7 +279,7 @@ TEST_CASE("what was found is shortened, and shown without control characters") {
     auto const found = only_problem_of<std::int32_t>("\"" + std::string(5000, 'x') + "\"");
     CHECK(found.found.size() < 60);
     auto const control = only_problem_of<treaty::date>(R"("a\n\u001b[31m")");
-    CHECK(control.found == "text a\\x0a\\x1b[31m");
+    CHECK(control.found == "text \"a\\x0a\\x1b[31m\"");
 }
 
 TEST_CASE("a path keeps long names short, at the end of a character") {
