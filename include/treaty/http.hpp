@@ -19,15 +19,24 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace treaty::http {
+
+// How calls are answered, whatever carries them.
+struct answering {
+    idempotency_options keys{};
+    // The formats of calls; each must outlive the server. A caller whose message names no media
+    // type means the first.
+    std::vector<wire::format const*> formats{&json::format()};
+};
 
 namespace detail {
 
 // The pages and the transport of a server; everything that does not depend on its services.
 class hosted {
 public:
-    explicit hosted(server_options const& options);
+    hosted(server_options const& options, std::vector<wire::format const*> formats);
     ~hosted();
     hosted(hosted const&) = delete;
     hosted& operator=(hosted const&) = delete;
@@ -63,12 +72,12 @@ class server {
 public:
     // Throws std::system_error if the address cannot be had.
     template <class Endpoint>
-    explicit server(Endpoint endpoint, server_options options = {}, idempotency_options keys = {}) {
+    explicit server(Endpoint endpoint, server_options options = {}, answering how = {}) {
         if constexpr ((endpoint_passes<Endpoint, Services> && ...)) {
             auto receiver =
-                std::make_shared<idempotent_receiver<Endpoint>>(std::move(endpoint), keys);
+                std::make_shared<idempotent_receiver<Endpoint>>(std::move(endpoint), how.keys);
             endpoint_ = receiver;
-            hosted_ = std::make_unique<detail::hosted>(options);
+            hosted_ = std::make_unique<detail::hosted>(options, std::move(how.formats));
             (hosted_->operations().template add<Services>(*receiver), ...);
             hosted_->core().start();
         } else {
@@ -103,11 +112,12 @@ private:
 template <class Service>
 class client {
 public:
-    // Throws std::invalid_argument if the address is none.
-    explicit client(std::string_view url, client_options options = {})
+    // Throws std::invalid_argument if the address is none. The format must outlive the client.
+    explicit client(std::string_view url, client_options options = {},
+                    wire::format const& format = json::format())
         : channel_(std::make_unique<channel>(
               url, channel_options{.limits = options.limits, .time = options.time})),
-          calls_(*channel_, json::format(), detail::with_key(std::move(options))) {}
+          calls_(*channel_, format, detail::with_key(std::move(options))) {}
 
     template <class Request>
     auto operator()(Request const& request, call_context& context) {

@@ -7,8 +7,9 @@
 
 namespace treaty::http::detail {
 
-TREATY_INLINE hosted::hosted(server_options const& options)
-    : operations_({&json::format()},
+TREATY_INLINE hosted::hosted(server_options const& options,
+                             std::vector<wire::format const*> formats)
+    : operations_(std::move(formats),
                   message_limits{.body_bytes_max = options.limits.body_bytes_max}),
       core_(operations_, options) {
     add_pages();

@@ -27,10 +27,11 @@ class async_client {
 public:
     // Throws std::invalid_argument if the address is none.
     async_client(boost::asio::any_io_executor executor, std::string_view url,
-                 client_options options = {})
+                 client_options options = {}, wire::format const& format = json::format())
         : channel_(std::make_unique<async_channel>(
               std::move(executor), url,
               channel_options{.limits = options.limits, .time = options.time})),
+          format_(&format),
           options_(detail::with_key(std::move(options))) {}
 
     // The context is completed where it is empty, and must live until the call ends.
@@ -38,8 +39,8 @@ public:
     boost::asio::awaitable<outcome<operation_for<Service, Request>>> operator()(
         Request request, call_context& context) const {
         using op = operation_for<Service, Request>;
-        treaty::detail::client_call call{options_, json::format(), context, Service::name,
-                                         op::name};
+        treaty::detail::client_call call{
+            options_, *format_, context, {Service::name, op::name, Service::version.major}};
         if (!call.prepare(op::safety, reflect::type_of<Request>, &request))
             co_return std::unexpected{failure<op>{std::move(call.problems())}};
         call.exchanged(co_await channel_->async_exchange(call.request(), call.reply()));
@@ -54,6 +55,7 @@ public:
 
 private:
     std::unique_ptr<async_channel> channel_;
+    wire::format const* format_;
     client_options options_;
 };
 

@@ -66,7 +66,7 @@ void check_refused(service_under_test const& tested, std::string_view path, tree
 
 void every_operation_answers_a_request(service_under_test const& tested) {
     for (auto const& entry : tested.requests.entries()) {
-        std::string const name{entry.operation};
+        std::string const name{entry.name.operation};
         INFO(name);
         auto const& request = type_named(tested, name + " request");
         auto const& response = type_named(tested, name + " response");
@@ -88,8 +88,8 @@ void every_operation_answers_a_request(service_under_test const& tested) {
 
 void every_operation_names_a_missing_member(service_under_test const& tested) {
     for (auto const& entry : tested.requests.entries()) {
-        INFO(entry.operation);
-        auto const& type = type_named(tested, std::string{entry.operation} + " request");
+        INFO(entry.name.operation);
+        auto const& type = type_named(tested, std::string{entry.name.operation} + " request");
         tree root = full_tree(type, 20);
         for (site const& where : sites_of(root, *type.kind)) {
             if (where.kind->shape != treaty::reflect::shape::structure) continue;
@@ -110,8 +110,8 @@ void every_operation_names_a_missing_member(service_under_test const& tested) {
 
 void every_operation_names_a_wrong_type(service_under_test const& tested) {
     for (auto const& entry : tested.requests.entries()) {
-        INFO(entry.operation);
-        auto const& type = type_named(tested, std::string{entry.operation} + " request");
+        INFO(entry.name.operation);
+        auto const& type = type_named(tested, std::string{entry.name.operation} + " request");
         tree root = full_tree(type, 21);
         for (site const& where : sites_of(root, *type.kind))
             for (tree const& wrong : {tree::literal("null"), tree::list({tree::list()})}) {
@@ -125,7 +125,7 @@ void every_operation_names_a_wrong_type(service_under_test const& tested) {
 
 void every_operation_refuses_what_is_no_message(service_under_test const& tested) {
     for (auto const& entry : tested.requests.entries()) {
-        INFO(entry.operation);
+        INFO(entry.name.operation);
         int const before = tested.calls;
         for (std::string_view const body : {"", "{", "[]", "null", "<a/>", "\xFF", "{}x"}) {
             auto const made = ask(tested, entry.path, body);
@@ -136,10 +136,12 @@ void every_operation_refuses_what_is_no_message(service_under_test const& tested
         CHECK(deep.reply.status == status::too_large);
         auto const media = ask(tested, entry.path, "{}", "text/xml");
         CHECK(media.reply.status == status::unsupported_media);
+        REQUIRE_FALSE(media.failure.problems.empty());
         CHECK(media.failure.problems.front().kind == problem_kind::unsupported_media);
         for (std::string const& path : {entry.path + "/", entry.path + "2", "/" + entry.path}) {
             auto const unknown = ask(tested, path, "{}");
             CHECK(unknown.reply.status == status::not_found);
+            REQUIRE_FALSE(unknown.failure.problems.empty());
             CHECK(unknown.failure.problems.front().kind == problem_kind::unknown_operation);
         }
         CHECK(tested.calls == before);

@@ -15,6 +15,7 @@ namespace treaty {
 
 struct operation_row {
     std::string_view service;
+    int version = 1;  // the major one of the service
     std::string_view name;
     std::string_view summary;  // may be empty
     treaty::safety safety = safety::plain;
@@ -35,6 +36,7 @@ namespace detail {
 template <class Service, class Op>
 operation_row row_of() {
     operation_row row{Service::name,
+                      treaty::version{Service::version}.major,
                       Op::name,
                       {},
                       Op::safety,

@@ -34,6 +34,8 @@ enum class problem_kind : std::uint8_t {
     unreachable,        // nothing was sent: no connection, refused, name not known
     refused_here,       // nothing was sent: the call itself could not be put on the wire
     bad_answer,         // an answer came that is no answer of this operation
+    undeclared_fault,   // the other side said no in a way that the operation does not declare
+    not_authenticated,  // who calls is not known here, or could not prove it
     internal            // the other side failed; details stay in its log
 };
 
@@ -60,6 +62,8 @@ constexpr std::string_view name_of(problem_kind kind) noexcept {
         case problem_kind::unreachable: return "unreachable";
         case problem_kind::refused_here: return "refused-here";
         case problem_kind::bad_answer: return "bad-answer";
+        case problem_kind::undeclared_fault: return "undeclared-fault";
+        case problem_kind::not_authenticated: return "not-authenticated";
         case problem_kind::internal: return "internal";
     }
     return "internal";
@@ -91,6 +95,9 @@ constexpr std::string_view title_of(problem_kind kind) noexcept {
         case problem_kind::refused_here:
             return "The call could not be put on the wire; nothing was sent.";
         case problem_kind::bad_answer: return "The answer is no answer of this operation.";
+        case problem_kind::undeclared_fault:
+            return "The other side refused for a reason that the contract does not declare.";
+        case problem_kind::not_authenticated: return "Who calls could not be established.";
         case problem_kind::internal: return "The server failed to answer.";
     }
     return "The server failed to answer.";
@@ -107,7 +114,7 @@ constexpr problem_kind problem_kind_of(std::string_view name) noexcept {
 
 struct problem {
     problem_kind kind = problem_kind::internal;
-    std::string path;          // JSON Pointer (RFC 6901) of the value; empty for the whole document
+    std::string path;          // of the value: JSON Pointer (RFC 6901), or XPath; empty: the whole
     std::size_t position = 0;  // byte offset in the message, counted from 0
     std::string expected;      // what would have been right, as a phrase: "text of 1 to 64 bytes"
     std::string found;  // what stood there, as a phrase, shortened; never the value of a secret

@@ -6,12 +6,16 @@
 #include <treaty/core/config.hpp>
 #include <treaty/reflect/type.hpp>
 
+#include <cstdint>
 #include <string>
 
 namespace treaty::reflect {
 
+// Whose words are used where formats differ: an object of members, or an element of elements.
+enum class notation : std::uint8_t { members, elements };
+
 // As a phrase that fits after "expected".
-std::string describe(type const& kind);
+std::string describe(type const& kind, notation words = notation::members);
 
 }  // namespace treaty::reflect
 

@@ -40,13 +40,15 @@ inline std::string named(std::string phrase, type const& kind) {
 
 }  // namespace detail
 
-TREATY_INLINE std::string describe(type const& kind) {
+TREATY_INLINE std::string describe(type const& kind, notation words) {
+    bool const elements = words == notation::elements;
     switch (kind.shape) {
         case shape::boolean: return "true or false";
         case shape::integer: return "a whole number from " + detail::integer_range(kind);
         case shape::identifier:
             return detail::named(kind.bytes == 8
-                                     ? "a number of up to 19 digits, as text or number"
+                                     ? elements ? "a whole number of up to 19 digits"
+                                                : "a number of up to 19 digits, as text or number"
                                      : "a whole number from " + detail::integer_range(kind),
                                  kind);
         case shape::decimal:
@@ -59,10 +61,11 @@ TREATY_INLINE std::string describe(type const& kind) {
         case shape::instant: return "an instant such as 2026-11-23T07:53:44Z";
         case shape::date: return "a date such as 2026-11-23";
         case shape::enumeration: return detail::one_of(kind);
-        case shape::optional: return describe(*kind.element);
+        case shape::optional: return describe(*kind.element, words);
         case shape::list: return "a list of " + detail::range(kind) + "items";
-        case shape::map: return "an object that maps names to values";
-        case shape::structure: return detail::named("an object", kind);
+        case shape::map:
+            return elements ? "entries with a key" : "an object that maps names to values";
+        case shape::structure: return detail::named(elements ? "elements" : "an object", kind);
     }
     return {};
 }

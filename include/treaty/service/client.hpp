@@ -29,7 +29,7 @@ namespace detail {
 class client_call {
 public:
     client_call(client_options const& options, wire::format const& format, call_context& context,
-                std::string_view service, std::string_view operation);
+                wire::operation_name operation);
 
     // False if the call cannot be made; `problems()` says why.
     bool prepare(safety repeats, reflect::type const& kind, void const* request);
@@ -48,10 +48,11 @@ public:
 
 private:
     bool bad_answer(std::string found);
+    bool unreadable();
     client_options const& options_;
     wire::format const& format_;
-    call_context& context_;
-    std::string path_, body_;
+    wire::call call_;
+    wire::outgoing_request message_;
     transport::request request_;
     transport::reply reply_;
     transport::exchange_result result_;
@@ -89,7 +90,8 @@ public:
             return check_request<Service, Request, false>{};
         } else {
             using op = operation_for<Service, Request>;
-            detail::client_call call{options_, format_, context, Service::name, op::name};
+            detail::client_call call{
+                options_, format_, context, {Service::name, op::name, Service::version.major}};
             if (!call.prepare(op::safety, reflect::type_of<Request>, &request))
                 return outcome<op>{std::unexpected{failure<op>{std::move(call.problems())}}};
             call.exchange(channel_);

@@ -8,20 +8,18 @@
 namespace treaty::detail {
 
 TREATY_INLINE client_call::client_call(client_options const& options, wire::format const& format,
-                                       call_context& context, std::string_view service,
-                                       std::string_view operation)
+                                       call_context& context, wire::operation_name operation)
     : options_(options),
       format_(format),
-      context_(context) {
-    path_.append("/").append(service).append("/").append(operation);
-}
+      call_{operation, &context} {}
 
 TREATY_INLINE bool client_call::prepare(safety repeats, reflect::type const& kind,
                                         void const* request) {
-    if (!context_.has_deadline()) context_.within(options_.limits.call_wait);
-    if (repeats == safety::needs_key && context_.idempotency_key.empty() && options_.make_key)
-        context_.idempotency_key = options_.make_key();
-    if (repeats == safety::needs_key && context_.idempotency_key.empty()) {
+    call_context& context = *call_.context;
+    if (!context.has_deadline()) context.within(options_.limits.call_wait);
+    if (repeats == safety::needs_key && context.idempotency_key.empty() && options_.make_key)
+        context.idempotency_key = options_.make_key();
+    if (repeats == safety::needs_key && context.idempotency_key.empty()) {
         problems().add({problem_kind::key_required,
                         {},
                         0,
@@ -29,21 +27,22 @@ TREATY_INLINE bool client_call::prepare(safety repeats, reflect::type const& kin
                         "none"});
         return false;
     }
-    if (context_.expired()) {
+    if (context.expired()) {
         problems().add(
             {problem_kind::deadline_passed, {}, 0, {}, "the deadline had passed before sending"});
         return false;
     }
     try {
-        format_.write(kind, request, body_);
+        format_.write_request(call_, kind, request, message_);
     } catch (std::invalid_argument const& wrong) {
         problems().add({problem_kind::refused_here, {}, 0, {}, wrong.what()});
         return false;
     }
-    request_.path = path_;
-    request_.media_type = format_.media_type();
-    request_.body = body_;
-    request_.context = &context_;
+    request_.path = message_.path;
+    request_.media_type = message_.media_type;
+    request_.action = message_.action;
+    request_.body = message_.body;
+    request_.context = &context;
     return true;
 }
 
@@ -61,28 +60,33 @@ TREATY_INLINE bool client_call::finish(reflect::type const& kind, void* response
         problems().add(std::move(result_.why));
         return false;
     }
-    bool const ok = reply_.status == transport::status::ok;
-    if (ok && wire::same_media_type(reply_.media_type, format_.media_type())) {
-        problem_list found{options_.answers.problems_max};
-        if (format_.read(kind, response, reply_.body, options_.answers, found)) return true;
-        for (problem one : found) {
-            one.found.insert(0, std::string{name_of(one.kind)} + ": ");
-            one.kind = problem_kind::bad_answer;
-            problems().add(std::move(one));
-        }
-        return false;
+    auto const status = static_cast<std::uint16_t>(reply_.status);
+    problem_list found{options_.answers.problems_max};
+    switch (format_.read_answer(call_, kind, response, {status, reply_.media_type, reply_.body},
+                                options_.answers, failure_, found)) {
+        case wire::answer_is::response: break;
+        case wire::answer_is::failure: return false;
+        case wire::answer_is::unreadable: return unreadable();
     }
-    if (ok) return bad_answer("an answer of type " + reply_.media_type);
-    if (!wire::same_media_type(reply_.media_type, format_.failure_media_type()) ||
-        !format_.read_failure(reply_.body, options_.answers, failure_)) {
-        if (reply_.status == transport::status::internal) {
-            problems().add({problem_kind::internal, {}, 0, {}, "no explanation"});
-            return false;
-        }
-        return bad_answer("status " + std::to_string(static_cast<unsigned>(reply_.status)) +
-                          " without an explanation that this format reads");
+    if (found.empty()) return true;
+    for (problem one : found) {
+        one.found.insert(0, std::string{name_of(one.kind)} + ": ");
+        one.kind = problem_kind::bad_answer;
+        problems().add(std::move(one));
     }
     return false;
+}
+
+// Whoever stands between, or a server in trouble, may answer in no format at all.
+TREATY_INLINE bool client_call::unreadable() {
+    if (reply_.status == transport::status::ok)
+        return bad_answer("an answer of type " + reply_.media_type);
+    if (reply_.status == transport::status::internal) {
+        problems().add({problem_kind::internal, {}, 0, {}, "no explanation"});
+        return false;
+    }
+    return bad_answer("status " + std::to_string(static_cast<unsigned>(reply_.status)) +
+                      " without an explanation that this format reads");
 }
 
 TREATY_INLINE failure_base client_call::failed(fault_kinds declared) {
@@ -93,7 +97,7 @@ TREATY_INLINE failure_base client_call::failed(fault_kinds declared) {
         problem_list found{options_.answers.problems_max};
         void* const value = kind->make();
         failure_base fault{*kind, value};
-        if (format_.read_fault(*kind->type, value, reply_.body, options_.answers, found))
+        if (format_.read_fault(call_, *kind->type, value, reply_.body, options_.answers, found))
             return fault;
         problem_list wrong;
         for (problem one : found) {

@@ -29,7 +29,13 @@ public:
         : asked_(asked),
           answer_(answer),
           format_(format),
-          limits_(limits) {}
+          limits_(limits),
+          call_{{}, asked.context} {}
+
+    // Sets the operation if the message names one; the reply is written otherwise.
+    bool route();
+    [[nodiscard]] wire::operation_name const& operation() const noexcept { return call_.operation; }
+    void is_for(wire::operation_name const& operation) noexcept { call_.operation = operation; }
 
     // False if the body is no such request; the reply is then written.
     bool read(reflect::type const& kind, void* into);
@@ -44,10 +50,12 @@ public:
 
 private:
     void write(wire::failure_view const& view);
+    void written(wire::outgoing_answer const& made);
     transport::request const& asked_;
     transport::reply& answer_;
     wire::format const& format_;
     message_limits const& limits_;
+    wire::call call_;
     call_end end_ = call_end::problem;
 };
 
@@ -76,12 +84,11 @@ public:
 
     void call(transport::request const& asked, transport::reply& answer) override;
     bool page(std::string_view path, std::string_view query, transport::reply& answer) override;
-    [[nodiscard]] bool knows(std::string_view path) const override { return find(path) != nullptr; }
+    [[nodiscard]] bool knows(std::string_view path) const override;
 
     // One entry an operation, in the order of the services.
     struct operation_entry {
-        std::string_view service;
-        std::string_view operation;
+        wire::operation_name name;
         std::string path;  // "/{service}/{Operation}"
         void* endpoint;
         void (*invoke)(void* endpoint, invocation& now);
@@ -93,7 +100,9 @@ public:
 private:
     template <class Service, class Endpoint, class... Ops>
     void add_all(Endpoint& endpoint, operations<Ops...>) {
-        (add_entry(Service::name, Ops::name, &endpoint, &invoke<Ops, Endpoint>), ...);
+        (add_entry({Service::name, Ops::name, treaty::version{Service::version}.major}, &endpoint,
+                   &invoke<Ops, Endpoint>),
+         ...);
     }
     template <class Op, class Endpoint>
     static void invoke(void* endpoint, invocation& now) {
@@ -106,10 +115,13 @@ private:
         else
             now.fail(result.error());
     }
-    void add_entry(std::string_view service, std::string_view operation, void* endpoint,
-                   void (*answer)(void*, invocation&));
+    void add_entry(wire::operation_name name, void* endpoint, void (*answer)(void*, invocation&));
     [[nodiscard]] operation_entry* find(std::string_view path) const noexcept;
-    [[nodiscard]] wire::format const* choose(std::string_view media_type) const noexcept;
+    [[nodiscard]] operation_entry* find(wire::operation_name const& name) const noexcept;
+    [[nodiscard]] wire::format const* choose(std::string_view path, std::string_view media_type,
+                                             bool routed) const noexcept;
+    [[nodiscard]] std::string media_types() const;
+    operation_entry* route(invocation& now);
 
     std::vector<wire::format const*> formats_;
     message_limits limits_;

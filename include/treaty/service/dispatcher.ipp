@@ -32,23 +32,35 @@ struct in_flight_guard {
 
 TREATY_INLINE bool invocation::read(reflect::type const& kind, void* into) {
     problem_list problems{limits_.problems_max};
-    if (format_.read(kind, into, asked_.body, limits_, problems)) return true;
+    if (format_.read_request(call_, kind, into, asked_.body, limits_, problems)) return true;
     fail(problems);
     return false;
 }
 
+TREATY_INLINE bool invocation::route() {
+    problem_list problems{limits_.problems_max};
+    if (format_.route(call_, asked_.path, asked_.body, limits_, problems)) return true;
+    fail(problems);
+    return false;
+}
+
+TREATY_INLINE void invocation::written(wire::outgoing_answer const& made) {
+    answer_.status = static_cast<transport::status>(made.status);
+    answer_.media_type = made.media_type;
+}
+
 TREATY_INLINE void invocation::respond(reflect::type const& kind, void const* from) {
-    answer_.status = transport::status::ok;
-    answer_.media_type = format_.media_type();
-    format_.write(kind, from, answer_.body);
+    wire::outgoing_answer made{200, {}, answer_.body};
+    format_.write_response(call_, kind, from, made);
+    written(made);
     end_ = call_end::response;
 }
 
 TREATY_INLINE void invocation::write(wire::failure_view const& view) {
-    answer_.status = static_cast<transport::status>(view.status);
-    answer_.media_type = format_.failure_media_type();
     answer_.body.clear();
-    format_.write_failure(view, answer_.body);
+    wire::outgoing_answer made{view.status, {}, answer_.body};
+    format_.write_failure(call_, view, made);
+    written(made);
 }
 
 TREATY_INLINE void invocation::fail(problem_list const& problems) {
@@ -83,11 +95,11 @@ TREATY_INLINE void invocation::fail(failure_base const& what) {
         fail(what.any_fault());
 }
 
-TREATY_INLINE void dispatcher::add_entry(std::string_view service, std::string_view operation,
-                                         void* endpoint, void (*answer)(void*, invocation&)) {
+TREATY_INLINE void dispatcher::add_entry(wire::operation_name name, void* endpoint,
+                                         void (*answer)(void*, invocation&)) {
     std::string path = "/";
-    path.append(service).append("/").append(operation);
-    entries_.emplace_back(service, operation, std::move(path), endpoint, answer);
+    path.append(name.service).append("/").append(name.operation);
+    entries_.emplace_back(name, std::move(path), endpoint, answer);
 }
 
 TREATY_INLINE dispatcher::operation_entry* dispatcher::find(std::string_view path) const noexcept {
@@ -96,28 +108,71 @@ TREATY_INLINE dispatcher::operation_entry* dispatcher::find(std::string_view pat
     return nullptr;
 }
 
-TREATY_INLINE wire::format const* dispatcher::choose(std::string_view media_type) const noexcept {
-    if (media_type.empty()) return formats_.front();
-    for (wire::format const* one : formats_)
-        if (wire::same_media_type(media_type, one->media_type())) return one;
+TREATY_INLINE dispatcher::operation_entry* dispatcher::find(
+    wire::operation_name const& name) const noexcept {
+    for (operation_entry& one : entries_)
+        if (one.name.operation == name.operation && one.name.service == name.service) return &one;
     return nullptr;
 }
 
-TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::reply& answer) {
-    operation_entry* const entry = find(asked.path);
-    wire::format const* const format = choose(asked.media_type);
-    invocation now{asked, answer, format != nullptr ? *format : *formats_.front(), limits_};
+TREATY_INLINE bool dispatcher::knows(std::string_view path) const {
+    if (find(path) != nullptr) return true;
+    for (wire::format const* one : formats_)
+        if (one->routes(path)) return true;
+    return false;
+}
+
+// At a path that names the operation any format will do; elsewhere only one that finds it in the
+// message.
+TREATY_INLINE wire::format const* dispatcher::choose(std::string_view path,
+                                                     std::string_view media_type,
+                                                     bool routed) const noexcept {
+    for (wire::format const* one : formats_)
+        if ((routed || one->routes(path)) && (media_type.empty() || one->accepts(media_type)))
+            return one;
+    return nullptr;
+}
+
+TREATY_INLINE std::string dispatcher::media_types() const {
+    std::string text;
+    for (wire::format const* one : formats_) {
+        if (text.find(one->media_type()) != std::string::npos) continue;
+        if (!text.empty()) text.append(" or ");
+        text.append(one->media_type());
+    }
+    return text;
+}
+
+// Null if the message is for no operation here; the reply is then written.
+TREATY_INLINE dispatcher::operation_entry* dispatcher::route(invocation& now) {
+    if (!now.route()) return nullptr;
+    operation_entry* const entry = find(now.operation());
     if (entry == nullptr)
+        now.fail(problem{
+            problem_kind::unknown_operation, {}, 0, {}, std::string{now.operation().operation}});
+    return entry;
+}
+
+TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::reply& answer) {
+    operation_entry* entry = find(asked.path);
+    wire::format const* const format = choose(asked.path, asked.media_type, entry != nullptr);
+    invocation now{asked, answer, format != nullptr ? *format : *formats_.front(), limits_};
+    auto const unsupported = [&] {
+        now.fail(problem{
+            problem_kind::unsupported_media, {}, 0, media_types(), std::string{asked.media_type}});
+    };
+    if (entry == nullptr && format == nullptr) {
+        if (knows(asked.path)) return unsupported();
         return now.fail(
             problem{problem_kind::unknown_operation, {}, 0, {}, std::string{asked.path}});
+    }
+    if (entry == nullptr) entry = route(now);
+    if (entry == nullptr) return;
+    now.is_for(entry->name);
     detail::in_flight_guard const counted{entry->metrics};
     auto const began = asked.context->time->elapsed();
     if (format == nullptr) {
-        now.fail(problem{problem_kind::unsupported_media,
-                         {},
-                         0,
-                         std::string{formats_.front()->media_type()},
-                         std::string{asked.media_type}});
+        unsupported();
     } else if (asked.context->expired()) {
         now.fail(problem{
             problem_kind::deadline_passed, {}, 0, {}, "the deadline had passed on arrival"});
@@ -141,7 +196,8 @@ TREATY_INLINE bool dispatcher::page(std::string_view path, std::string_view quer
 }
 
 TREATY_INLINE void dispatcher::add_metrics(metrics_page& page) const {
-    for (operation_entry const& one : entries_) page.add(one.service, one.operation, one.metrics);
+    for (operation_entry const& one : entries_)
+        page.add(one.name.service, one.name.operation, one.metrics);
 }
 
 }  // namespace treaty

@@ -43,7 +43,9 @@ constexpr status status_of(problem_kind kind) noexcept {
         case problem_kind::key_in_flight: return status::conflict;
         case problem_kind::overloaded: return status::overloaded;
         case problem_kind::deadline_passed: return status::deadline_passed;
+        case problem_kind::not_authenticated: return status::unauthorized;
         case problem_kind::unreachable:
+        case problem_kind::undeclared_fault:
         case problem_kind::bad_answer: return status::bad_gateway;
         case problem_kind::refused_here:
         case problem_kind::internal: return status::internal;
@@ -58,6 +60,7 @@ struct request {
     std::string_view media_type;  // as sent, parameters included; empty if none was
     std::string_view body;
     call_context* context = nullptr;  // never null
+    std::string_view action{};        // HTTP's SOAPAction as written; empty: no such header
 };
 
 struct reply {

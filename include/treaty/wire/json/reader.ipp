@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treaty/core/decimal.hpp>
+#include <treaty/core/excerpt.hpp>
 #include <treaty/core/instant.hpp>
 #include <treaty/reflect/describe.hpp>
 #include <treaty/wire/json/detail/bytes.hpp>

@@ -42,6 +42,8 @@ public:
            instructions mode = instructions::refused)
         : scanner_(document, limits, problems),
           mode_(mode) {}
+    reader(reader const&) = delete;
+    reader& operator=(reader const&) = delete;
 
     // What comes next. `where` is the element around, for problems. Texts and attributes that the
     // reader has given end with this call; names, and what is bound to prefixes, with the token

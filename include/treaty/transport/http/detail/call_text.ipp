@@ -64,6 +64,7 @@ TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to
         return refused_here("a query that cannot stand in a request line");
     if (!valid_field_value(asked.media_type))
         return refused_here("a media type that is no field value");
+    if (!valid_field_value(asked.action)) return refused_here("an action that is no field value");
     if (!valid_field_value(asked.context->idempotency_key))
         return refused_here("an idempotency key that is no field value");
     if (!valid_field_value(asked.context->traceparent))
@@ -77,6 +78,7 @@ TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to
     };
     if (how == verb::post) {
         field("Content-Type: ", asked.media_type);
+        field("SOAPAction: ", asked.action);
         // The answer is wanted in the format of the question.
         field("Accept: ", asked.media_type);
         out.append("Content-Length: ");

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <contracts/bod/failure.hpp>
+#include <treaty/reflect/print.hpp>
+#include <treaty/wire/soap/envelope.hpp>
+#include <treaty/wire/soap/fault.hpp>
+#include <treaty/wire/xml/plain.hpp>
+#include <treaty/wire/xml/scalar.hpp>
+
+#include <string>
+
+namespace contracts::bod {
+namespace detail {
+
+// The number that the vendor's texts begin with, where it is known for the key.
+inline std::string_view message_number(std::string_view key) noexcept {
+    struct numbered {
+        std::string_view key, number;
+    };
+    static constexpr numbered known[] = {
+        {"_ERR_CMD_MISSING_PARAM", "CMN0206E "},     {"_ERR_CMD_INVALID_PARAM", "CMN0207E "},
+        {"_ERR_OBJECT_ALREADY_EXIST", "CMN0610E "},  {"_ERR_DN_ALREADY_EXIST", "CMN0640E "},
+        {"_ERR_RDN_ALREADY_EXIST", "CMN0641E "},     {"_ERR_UPDATE_PARENTMEMBERID", "CMN0635E "},
+        {"_ERR_UPDATE_ORGENTITY_RDN", "CMN0636E "},  {"_ERR_LOGONID_ALREDY_EXIST", "CMN0620E "},
+        {"_ERR_NICKNAME_ALREDY_EXIST", "CMN0632E "}, {"_ERR_UPDATE_NICKNAME", "CMN0633E "},
+        {"_ERR_INVALID_ADDRESS_OWNER", "CMN0631E "}, {"_ERR_PARENT_NOT_IN_ROLE", "CMN0638E "}};
+    for (numbered const& one : known)
+        if (one.key == key) return one.number;
+    return {};
+}
+
+inline std::string_view key_of(std::span<reason_code const> keys, std::string_view fault) noexcept {
+    for (reason_code const& one : keys)
+        if (one.fault == fault) return one.key;
+    return invalid_parameter_key;
+}
+
+// Moves to the element within ChangeStatus/UserArea of a reply. False if there is none.
+inline bool find_detail(treaty::xml::reader& in) {
+    using treaty::xml::token;
+    bool in_status = false;
+    bool in_area = false;
+    for (;;) {
+        token const found = in.next(nullptr);
+        if (found == token::finished || found == token::broken) return false;
+        if (found == token::text) continue;
+        std::string_view const local = in.name().local;
+        bool const starts = found == token::start;
+        if (starts && in_area) return true;
+        if (local == "ChangeStatus") in_status = starts;
+        if (local == "UserArea") in_area = starts && in_status;
+    }
+}
+
+inline std::string_view view(std::optional<std::string> const& text) noexcept {
+    return text ? treaty::xml::trimmed(*text) : std::string_view{};
+}
+
+}  // namespace detail
+
+TREATY_INLINE void explain(treaty::wire::failure_view const& what,
+                           std::span<reason_code const> keys, std::string_view space,
+                           frame& reply) {
+    std::string_view key = invalid_parameter_key;
+    std::string reason;
+    if (what.fault_type != nullptr) {
+        key = detail::key_of(keys, what.fault_name);
+        reason = what.fault_title;
+        reason.append(" ").append(what.fault_name).append(" ");
+        treaty::reflect::print_to(reason, *what.fault_type, what.fault_value);
+    } else {
+        if (what.problems->front().kind == treaty::problem_kind::missing_member)
+            key = missing_parameter_key;
+        reason = to_string(*what.problems);
+    }
+    reply.reason_code = std::string{key}.append(".").append(usual_error_code);
+    reply.reason = std::string{detail::message_number(key)}.append(treaty::soap::carried(reason));
+    reply.error_code = usual_error_code;
+    reply.detail.emplace();
+    treaty::soap::append_detail(*reply.detail, space, what);
+}
+
+TREATY_INLINE bool is_failed(frame const& reply) {
+    return !detail::view(reply.code).empty() || !detail::view(reply.reason_code).empty() ||
+           !detail::view(reply.reason).empty();
+}
+
+TREATY_INLINE void understand(frame const& reply, std::string_view bytes, std::string_view space,
+                              std::span<reason_code const>, treaty::message_limits const& limits,
+                              treaty::wire::failure_message& into) {
+    treaty::problem_list problems;
+    treaty::xml::reader in{bytes, limits, problems};
+    if (detail::find_detail(in)) treaty::soap::read_detail(in, space, into, nullptr);
+    if (!into.fault_name.empty() || !into.problems.empty()) return;
+    std::string found{detail::view(reply.reason_code)};
+    found.append(found.empty() ? "" : ": ").append(detail::view(reply.reason));
+    into.problems.add({treaty::problem_kind::undeclared_fault, {}, 0, {}, std::move(found)});
+}
+
+TREATY_INLINE bool read_detail(std::string_view bytes, std::string_view space,
+                               treaty::reflect::type const& kind, void* into,
+                               treaty::message_limits const& limits,
+                               treaty::problem_list& problems) {
+    treaty::xml::reader in{bytes, limits, problems};
+    return detail::find_detail(in) && treaty::xml::read_plain(in, kind, into, space, nullptr) &&
+           problems.empty();
+}
+
+}  // namespace contracts::bod

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <contracts/bod/failure.hpp>
+#include <contracts/bod/format.hpp>
+#include <contracts/bod/oagis.hpp>
+#include <treaty/core/excerpt.hpp>
+#include <treaty/wire/form/reader.hpp>
+#include <treaty/wire/form/writer.hpp>
+#include <treaty/wire/soap/fault.hpp>
+#include <treaty/wire/soap/format.hpp>
+#include <treaty/wire/soap/frame.hpp>
+#include <treaty/wire/xml/plain.hpp>
+#include <treaty/wire/xml/scalar.hpp>
+
+#include <stdexcept>
+
+namespace contracts::bod {
+
+using treaty::problem_kind;
+
+namespace detail {
+
+using treaty::soap::envelope_reader;
+using treaty::xml::step;
+using treaty::xml::token;
+
+// What a request leaves for its reply.
+struct kept_frame : treaty::soap::frame {
+    bod::frame area;
+};
+
+inline bod::frame const& area_of(treaty::wire::call const& now) {
+    static bod::frame const none;
+    auto const* kept = dynamic_cast<kept_frame const*>(now.kept.get());
+    return kept != nullptr ? kept->area : none;
+}
+
+// The first action code of a document whose root the reader is at; looks no further than it must.
+// Empty if there is none before the noun.
+inline std::string action_code(treaty::xml::reader& in, step const* where) {
+    std::size_t const root = in.depth();
+    for (;;) {
+        switch (in.next(where)) {
+            case token::start:
+                if (in.name().local == "ActionExpression")
+                    for (treaty::xml::attribute const& one : in.attributes())
+                        if (one.name.local == "actionCode")
+                            return std::string{treaty::xml::trimmed(one.value)};
+                break;
+            case token::end:
+                if (in.depth() < root) return {};
+                break;
+            case token::text: break;
+            default: return {};
+        }
+    }
+}
+
+inline bool is_action_of(binding const& one, std::string_view code) noexcept {
+    if (one.action_codes.empty()) return true;
+    for (std::string_view const known : one.action_codes)
+        if (known == code) return true;
+    return false;
+}
+
+// What can be told in a confirmation or acknowledgement. The rest never came as far as a document.
+inline bool is_for_reply(treaty::wire::failure_view const& what) noexcept {
+    if (what.fault_type != nullptr) return true;
+    if (what.problems == nullptr || what.problems->empty()) return false;
+    switch (what.problems->front().kind) {
+        case problem_kind::missing_member:
+        case problem_kind::duplicate_member:
+        case problem_kind::wrong_type:
+        case problem_kind::out_of_range:
+        case problem_kind::too_short:
+        case problem_kind::too_long:
+        case problem_kind::not_a_value: return true;
+        default: return false;
+    }
+}
+
+inline std::string trimmed(std::optional<std::string> const& text) {
+    return std::string{treaty::xml::trimmed(text ? std::string_view{*text} : "")};
+}
+
+}  // namespace detail
+
+TREATY_INLINE binding const* format::bound(
+    treaty::wire::operation_name const& name) const noexcept {
+    for (binding const* one : options_.bindings)
+        if (one->operation == name.operation && one->service == name.service) return one;
+    return nullptr;
+}
+
+TREATY_INLINE bool format::accepts(std::string_view sent) const noexcept {
+    return treaty::soap::is_soap(sent);
+}
+
+TREATY_INLINE bool format::routes(std::string_view path) const noexcept {
+    for (binding const* one : options_.bindings)
+        if (one->path == path) return true;
+    return false;
+}
+
+TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
+                                 std::string_view bytes, treaty::message_limits const& limits,
+                                 treaty::problem_list& problems) const {
+    detail::envelope_reader in{bytes, limits, problems};
+    bool const open = in.open();
+    auto kept = std::make_unique<detail::kept_frame>();
+    kept->head = in.head();
+    now.kept = std::move(kept);
+    if (!open) return false;
+    treaty::xml::name const root = in.in().name();
+    std::size_t const from = in.in().position();
+    std::string code;
+    bool looked = false;
+    bool known_root = false;
+    for (binding const* one : options_.bindings) {
+        if (one->path != path || root != one->request) continue;
+        known_root = true;
+        if (!one->action_codes.empty() && !looked) {
+            looked = true;
+            code = detail::action_code(in.in(), in.element());
+            if (in.in().broken()) return false;
+        }
+        if (!detail::is_action_of(*one, code)) continue;
+        now.operation = {one->service, one->operation};
+        return true;
+    }
+    problems.add({problem_kind::unknown_operation, xpath(in.element()), from,
+                  known_root ? "an action that is known here" : "a message that is known here",
+                  known_root ? "the action \"" + treaty::excerpt(code) + "\""
+                             : "an element " + treaty::excerpt(root.local)});
+    return false;
+}
+
+TREATY_INLINE bool format::read_request(treaty::wire::call& now, treaty::reflect::type const&,
+                                        void* into, std::string_view bytes,
+                                        treaty::message_limits const& limits,
+                                        treaty::problem_list& problems) const {
+    binding const* const to = bound(now.operation);
+    detail::envelope_reader in{bytes, limits, problems};
+    bool whole = in.open();
+    auto owned = std::make_unique<detail::kept_frame>();
+    detail::kept_frame& kept = *owned;
+    kept.head = in.head();
+    now.kept = std::move(owned);
+    if (!whole) return false;
+    if (to == nullptr || in.in().name() != to->request) {
+        problems.add({problem_kind::unknown_operation, xpath(in.element()), in.in().position(),
+                      to == nullptr ? "" : "an element " + std::string{to->request.local},
+                      "an element " + treaty::excerpt(in.in().name().local)});
+        return false;
+    }
+    if (!treaty::soap::admit(kept.head, options_.authenticate, now, problems)) return false;
+    whole =
+        treaty::form::read(in.in(), *to->request_form, into, &kept.area, family, in.element()) &&
+        in.close();
+    treaty::call_context& context = *now.context;
+    if (context.idempotency_key.empty()) context.idempotency_key = detail::trimmed(kept.area.id);
+    if (context.idempotency_key.empty()) context.idempotency_key = options_.make_id();
+    return whole && problems.empty();
+}
+
+TREATY_INLINE frame format::reply_frame(treaty::wire::call const& now) const {
+    frame const& asked = detail::area_of(now);
+    frame reply;
+    reply.created = now.context->time->now().str();
+    reply.id = options_.make_id();
+    // The vendor leaves the whole quotation out when the request had no BODID.
+    if (std::string id = detail::trimmed(asked.id); !id.empty()) {
+        reply.original_id = std::move(id);
+        reply.original_created = detail::trimmed(asked.created);
+    }
+    return reply;
+}
+
+TREATY_INLINE void format::write_reply(treaty::wire::call const& now, treaty::xml::name const& root,
+                                       treaty::form::table const& form, void const* value,
+                                       frame const& accompanying,
+                                       std::span<treaty::form::prefix const> prefixes,
+                                       treaty::wire::outgoing_answer& answer) const {
+    auto const which = treaty::soap::head_of(now).version;
+    answer.status = 200;
+    answer.media_type = treaty::soap::media_type_of(which);
+    treaty::soap::open_envelope(answer.body, which);
+    treaty::form::write(answer.body, root, form, value, &accompanying, prefixes);
+    treaty::soap::close_envelope(answer.body);
+}
+
+TREATY_INLINE void format::write_response(treaty::wire::call const& now,
+                                          treaty::reflect::type const&, void const* from,
+                                          treaty::wire::outgoing_answer& answer) const {
+    binding const& to = *bound(now.operation);
+    write_reply(now, to.reply, *to.reply_form, from, reply_frame(now), to.reply_prefixes, answer);
+}
+
+TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
+                                         treaty::wire::failure_view const& what,
+                                         treaty::wire::outgoing_answer& answer) const {
+    binding const* const to = bound(now.operation);
+    std::string const space = treaty::soap::namespace_of(now.operation);
+    if (to == nullptr || !detail::is_for_reply(what)) {
+        treaty::soap::envelope_head const& head = treaty::soap::head_of(now);
+        answer.media_type = treaty::soap::media_type_of(head.version);
+        answer.status = treaty::soap::write_fault(answer.body, head, space, what);
+        return;
+    }
+    frame reply = reply_frame(now);
+    reply.code = options_.make_id();
+    explain(what, to->reason_codes, space, reply);
+    bool const confirms = to->reply == confirm_bod;
+    treaty::form::table const& form =
+        confirms ? treaty::form::table_of<failed_confirmation_form> : *to->reply_form;
+    write_reply(now, to->reply, form, nullptr, reply, to->reply_prefixes, answer);
+}
+
+TREATY_INLINE void format::write_request(treaty::wire::call& now, treaty::reflect::type const&,
+                                         void const* from,
+                                         treaty::wire::outgoing_request& request) const {
+    binding const* const to = bound(now.operation);
+    if (to == nullptr)
+        throw std::invalid_argument("treaty: this operation has no business object document");
+    request.path = options_.path_of ? options_.path_of(now.operation) : std::string{to->path};
+    request.media_type = treaty::soap::media_type_of(treaty::soap::version::soap_1_1);
+    request.action = "\"\"";
+    frame area;
+    area.created = now.context->time->now().str();
+    area.id =
+        now.context->idempotency_key.empty() ? options_.make_id() : now.context->idempotency_key;
+    treaty::soap::open_envelope(request.body, treaty::soap::version::soap_1_1,
+                                options_.credentials ? &*options_.credentials : nullptr);
+    treaty::form::write(request.body, to->request, *to->request_form, from, &area, to->prefixes);
+    treaty::soap::close_envelope(request.body);
+}
+
+TREATY_INLINE treaty::wire::answer_is format::read_answer(
+    treaty::wire::call const& now, treaty::reflect::type const&, void* response,
+    treaty::wire::incoming_answer const& answer, treaty::message_limits const& limits,
+    treaty::wire::failure_message& failure, treaty::problem_list& problems) const {
+    using treaty::wire::answer_is;
+    binding const& to = *bound(now.operation);
+    if (!treaty::soap::is_soap(answer.media_type)) return answer_is::unreadable;
+    treaty::problem_list found{limits.problems_max};
+    detail::envelope_reader in{answer.body, limits, found};
+    bool const open = in.open();
+    std::string const space = treaty::soap::namespace_of(now.operation);
+    if (open && in.in().name().local == "Fault")
+        return treaty::soap::read_fault(in, space, failure) && in.close() ? answer_is::failure
+                                                                          : answer_is::unreadable;
+    if (answer.status != 200) return answer_is::unreadable;
+    frame reply;
+    if (open && in.in().name().local == to.reply.local) {
+        bool const whole =
+            treaty::form::read(in.in(), *to.reply_form, response, &reply, family, in.element()) &&
+            in.close();
+        if (whole && is_failed(reply)) {
+            understand(reply, answer.body, space, to.reason_codes, limits, failure);
+            return answer_is::failure;
+        }
+    } else if (open) {
+        in.in().report(problem_kind::wrong_type, in.element(), in.in().position(),
+                       "an element " + std::string{to.reply.local},
+                       treaty::excerpt(in.in().name().local));
+    }
+    problems = std::move(found);
+    return answer_is::response;
+}
+
+TREATY_INLINE bool format::read_fault(treaty::wire::call const& now,
+                                      treaty::reflect::type const& kind, void* into,
+                                      std::string_view bytes, treaty::message_limits const& limits,
+                                      treaty::problem_list& problems) const {
+    return read_detail(bytes, treaty::soap::namespace_of(now.operation), kind, into, limits,
+                       problems);
+}
+
+TREATY_INLINE bool format::read(treaty::reflect::type const&, void*, std::string_view,
+                                treaty::message_limits const&,
+                                treaty::problem_list& problems) const {
+    problems.add({problem_kind::unknown_operation, {}, 0, {}, "a value without an operation"});
+    return false;
+}
+
+TREATY_INLINE void format::write(treaty::reflect::type const&, void const*, std::string&) const {
+    throw std::invalid_argument("treaty: a value without an operation has no document");
+}
+
+TREATY_INLINE void format::write_failure(treaty::wire::failure_view const& what,
+                                         std::string& out) const {
+    treaty::soap::write_fault(out, {}, treaty::soap::namespace_of(treaty::wire::operation_name{}),
+                              what);
+}
+
+TREATY_INLINE bool format::read_failure(std::string_view, treaty::message_limits const&,
+                                        treaty::wire::failure_message&) const {
+    return false;
+}
+
+TREATY_INLINE bool format::read_fault(treaty::reflect::type const&, void*, std::string_view,
+                                      treaty::message_limits const&, treaty::problem_list&) const {
+    return false;
+}
+
+}  // namespace contracts::bod

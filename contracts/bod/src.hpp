@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+// The bodies of the business object documents, as treaty/src.hpp has the library's.
+#pragma once
+
+#include <contracts/bod/failure.ipp>
+#include <contracts/bod/format.ipp>

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treaty/wire/form/detail/object.hpp>
+#include <treaty/wire/form/reader.hpp>
+#include <treaty/wire/form/scalar.hpp>
+#include <treaty/wire/xml/scalar.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace treaty::form {
+namespace detail {
+
+class form_reading {
+public:
+    form_reading(xml::reader& in, family const& names) : in_(in), names_(names) {}
+
+    // After the start of the element that the whole form is for.
+    bool structure(table const& form, void* value, void* frame, step const* where) {
+        std::size_t const from = in_.position();
+        object whole{&form, value, frame};
+        if (!element(whole, form.rows, where)) return false;
+        missing(whole, form.rows, where, from);
+        return true;
+    }
+
+private:
+    // The object of an inlined member, made when it is first needed.
+    object* part(object& of, row const& one) {
+        for (object::part& known : of.parts)
+            if (known.of == &one) return known.inside.get();
+        auto inside = std::make_unique<object>(object{one.inner, nullptr, of.frame});
+        of.parts.push_back({&one, std::move(inside)});
+        return of.parts.back().inside.get();
+    }
+    // The same, about to be written to.
+    void engage(object& of, row const& one, object& inside) {
+        if (inside.value != nullptr) return;
+        void* const at = of.place(one);
+        if (at == nullptr) return;
+        of.seen |= of.bit(one);
+        inside.value = one.held->kind->shape == shape::optional ? one.held->kind->engage(at) : at;
+    }
+
+    // The row of this kind and name among those of a level, also in members that are inlined there.
+    template <class Same>
+    match find(object& of, std::span<row const> rows, Same same) {
+        match result;
+        each(rows, [&](row const& one, std::span<row const> inside) {
+            if (one.kind == row_kind::inlined) {
+                object* const below = part(of, one);
+                result = find(*below, one.inner->rows, same);
+                if (result.found != nullptr) engage(of, one, *below);
+            } else if (same(one)) {
+                result = {&of, &one, inside};
+            }
+            return result.found != nullptr;
+        });
+        return result;
+    }
+
+    [[nodiscard]] bool named(row const& one) const noexcept {
+        xml::name const given = in_.name();
+        return one.name.local == given.local &&
+               (one.name.space == given.space || names_.has(given.space));
+    }
+
+    // Attributes and content of an element whose rows these are.
+    bool element(object& of, std::span<row const> rows, step const* where) {
+        for (xml::attribute const& one : in_.attributes()) attribute(of, rows, one, where);
+        match const text =
+            find(of, rows, [](row const& one) { return one.kind == row_kind::text; });
+        std::size_t const from = in_.position();
+        bool has_text = false;
+        for (;;) {
+            switch (in_.next(where)) {
+                case token::end:
+                    if (text.found != nullptr && !has_text)
+                        value(*text.of, *text.found, {}, where, from);
+                    return true;
+                case token::text:
+                    if (text.found == nullptr || has_text) break;
+                    has_text = true;
+                    value(*text.of, *text.found, in_.text(), where, from);
+                    break;
+                case token::start:
+                    if (!child(of, rows, where)) return false;
+                    break;
+                default: return false;
+            }
+        }
+    }
+
+    void attribute(object& of, std::span<row const> rows, xml::attribute const& given,
+                   step const* where) {
+        match const at = find(of, rows, [&](row const& one) {
+            return one.kind == row_kind::attribute && one.name == given.name;
+        });
+        if (at.found == nullptr || at.found->held == nullptr) return;
+        std::string const name = "@" + std::string{given.name.local};
+        step const here{where, name};
+        value(*at.of, *at.found, given.value, &here, given.position);
+    }
+
+    bool child(object& of, std::span<row const> rows, step const* where) {
+        match const at = find(of, rows, [&](row const& one) {
+            return (one.kind == row_kind::element || one.kind == row_kind::group ||
+                    one.kind == row_kind::entries) &&
+                   named(one);
+        });
+        step here{where, in_.name().local};
+        if (at.found == nullptr) return in_.skip(&here);
+        if (at.found->kind == row_kind::group) return element(*at.of, at.inside, &here);
+        if (at.found->kind == row_kind::entries) return entry(*at.of, *at.found, at.inside, &here);
+        if (at.found->held == nullptr) return in_.skip(&here);
+        return one_element(*at.of, *at.found, here);
+    }
+
+    // True if the member may still be read; a second time is a problem.
+    bool first(object& of, row const& one, step const* where, std::size_t from) {
+        std::uint64_t const bit = of.bit(one);
+        if (bit == 0 || (of.seen & bit) == 0) {
+            of.seen |= bit;
+            return true;
+        }
+        in_.report(problem_kind::duplicate_member, where, from, "it once", "it again");
+        return false;
+    }
+
+    // An element that is a member, or one item of a member that is a list.
+    bool one_element(object& of, row const& one, step& here) {
+        type const& kind = *one.held->kind;
+        void* const at = of.place(one);
+        if (at == nullptr) return in_.skip(&here);
+        if (kind.shape == shape::list) return item(of, one, at, here);
+        if (!first(of, one, &here, in_.position())) return in_.skip(&here);
+        if (one.inner == nullptr) return scalar_element(of, one, &here);
+        return structure_element(of, one, at, here);
+    }
+
+    bool structure_element(object& of, row const& one, void* at, step const& here) {
+        type const& kind = *one.held->kind;
+        if (kind.shape != shape::optional) return structure(*one.inner, at, of.frame, &here);
+        std::size_t const from = in_.position();
+        object inside{one.inner, kind.engage(at), of.frame};
+        if (!element(inside, one.inner->rows, &here)) return false;
+        // Attributes without the text that they go with are what some senders write for "none".
+        if (has_text(*one.inner) && inside.seen == attributes_of(inside)) {
+            kind.reset(at);
+            of.seen &= ~of.bit(one);
+            return true;
+        }
+        missing(inside, one.inner->rows, &here, from);
+        return true;
+    }
+    bool item(object& of, row const& one, void* at, step& here) {
+        type const& kind = *one.held->kind;
+        of.seen |= of.bit(one);
+        std::size_t const count = kind.size(at);
+        here.index = count + 1;
+        if (count >= in_.limits().items_max)
+            return in_.exceeded(&here,
+                                "at most " + std::to_string(in_.limits().items_max) + " items");
+        if (kind.most != 0 && count >= kind.most) {
+            in_.report(problem_kind::too_long, here.up, in_.position(), phrase(kind),
+                       std::to_string(count + 1) + " items");
+            return in_.skip(&here);
+        }
+        std::size_t const from = in_.position();
+        void* const made = kind.append(at);
+        if (one.inner != nullptr) return structure(*one.inner, made, of.frame, &here);
+        std::string text;
+        if (!content(text, &here)) return false;
+        scalar(one, *kind.element, made, text, &here, from, one.held->secret);
+        return true;
+    }
+
+    // The text of an element that is one value.
+    bool content(std::string& into, step const* where) {
+        for (;;) {
+            switch (in_.next(where)) {
+                case token::end: return true;
+                case token::text: into.append(in_.text()); break;
+                case token::start:
+                    if (!in_.skip(where)) return false;
+                    break;
+                default: return false;
+            }
+        }
+    }
+
+    bool scalar_element(object& of, row const& one, step const* where) {
+        std::size_t const from = in_.position();
+        std::string text;
+        if (!content(text, where)) return false;
+        of.seen &= ~of.bit(one);  // value() sees for itself
+        value(of, one, text, where, from);
+        return true;
+    }
+
+    // Text that a member's value is read from, of whatever row.
+    void value(object& of, row const& one, std::string_view text, step const* where,
+               std::size_t from) {
+        void* const at = one.held == nullptr ? nullptr : of.place(one);
+        if (at == nullptr) return;
+        type const& kind = *one.held->kind;
+        type const& inner = plain_type(kind);
+        // Nothing is a value only of text that must be there and may be empty.
+        bool const nothing = inner.shape != shape::text || inner.least != 0 ||
+                             kind.shape == shape::optional || !one.fixed.empty();
+        if (nothing && xml::all_blank(text)) return;
+        if (!first(of, one, where, from)) return;
+        void* const into = kind.shape == shape::optional ? kind.engage(at) : at;
+        if (scalar(one, inner, into, text, where, from, one.held->secret))
+            keep(of, one, inner, into);
+    }
+    bool scalar(row const& one, type const& kind, void* into, std::string_view text,
+                step const* where, std::size_t from, bool secret) {
+        auto wrong = read_coded(one.codes, kind, into, text, secret || kind.secret);
+        if (!wrong) return true;
+        in_.report(wrong->kind, where, from, expected(one.codes, kind), std::move(wrong->found));
+        return false;
+    }
+    static std::string expected(std::span<code const> codes, type const& kind) {
+        if (codes.empty()) return phrase(kind);
+        std::string all = "one of ";
+        for (code const& one : codes) all.append(all.size() > 7 ? ", " : "").append(one.text);
+        return all;
+    }
+
+    // The frame keeps the first value of a row that it may have to stand in for.
+    static void keep(object const& of, row const& one, type const& kind, void const* value) {
+        if (one.spare == nullptr || of.frame == nullptr) return;
+        void* const at = reflect::writable(one.spare->place(of.frame));
+        type const& spare = *one.spare->kind;
+        if (spare.shape == shape::optional && spare.held(at) == nullptr)
+            copy(kind, value, spare.engage(at));
+    }
+    static bool stand_in(object const& of, row const& one, type const& kind, void* into) {
+        if (one.spare == nullptr || of.frame == nullptr) return false;
+        void const* const at = one.spare->place(of.frame);
+        void const* const held =
+            one.spare->kind->shape == shape::optional ? one.spare->kind->held(at) : nullptr;
+        if (held == nullptr) return false;
+        copy(kind, held, into);
+        return true;
+    }
+
+    // <UserDataField name="key">value</UserDataField>
+    bool entry(object& of, row const& head, std::span<row const> inside, step* here) {
+        std::size_t const from = in_.position();
+        std::string key;
+        bool named_entry = false;
+        for (xml::attribute const& one : in_.attributes())
+            if (one.name.local == head.key) {
+                key = xml::trimmed(one.value);
+                named_entry = true;
+            }
+        std::string const name = "@" + std::string{head.key};
+        step const at_key{here, name};
+        if (!named_entry || key.empty()) {
+            in_.report(problem_kind::missing_member, &at_key, from, "a name", "nothing");
+            return in_.skip(here);
+        }
+        std::string text;
+        if (!content(text, here)) return false;
+        match const known = find(of, inside, [&](row const& one) {
+            return one.kind == row_kind::entry && same_key(one.key, key);
+        });
+        if (known.found != nullptr) {
+            value(*known.of, *known.found, text, here, from);
+            return true;
+        }
+        match const others =
+            find(of, inside, [](row const& one) { return one.kind == row_kind::rest; });
+        if (others.found != nullptr) other_entry(*others.of, *others.found, key, text, here, from);
+        return true;
+    }
+    // Names of entries vary in their case between senders.
+    static bool same_key(std::string_view a, std::string_view b) noexcept {
+        auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; };
+        return a.size() == b.size() &&
+               std::equal(a.begin(), a.end(), b.begin(),
+                          [&](char x, char y) { return lower(x) == lower(y); });
+    }
+    void other_entry(object& of, row const& one, std::string_view key, std::string_view text,
+                     step const* where, std::size_t from) {
+        void* const map = of.place(one);
+        if (map == nullptr) return;
+        type const& kind = *one.held->kind;
+        of.seen |= of.bit(one);
+        if (kind.size(map) >= in_.limits().members_max || key.size() < kind.key->least ||
+            (kind.key->most != 0 && key.size() > kind.key->most)) {
+            in_.report(problem_kind::too_long, where, from, phrase(*kind.key),
+                       std::to_string(key.size()) + " bytes");
+            return;
+        }
+        void* const into = kind.insert(map, key);
+        if (into == nullptr)
+            in_.report(problem_kind::duplicate_member, where, from, "each name once", "it again");
+        else
+            scalar(one, *kind.element, into, text, where, from, one.held->secret);
+    }
+
+    // What was not there: a fixed value, one from the frame, or a problem if it is required.
+    void missing(object& of, std::span<row const> rows, step const* where, std::size_t from) {
+        each(rows, [&](row const& one, std::span<row const> inside) {
+            switch (one.kind) {
+                case row_kind::group: {
+                    step const here{where, one.name.local};
+                    missing(of, inside, &here, from);
+                    break;
+                }
+                case row_kind::entries: missing(of, inside, where, from); break;
+                case row_kind::inlined: {
+                    object* const below = part(of, one);
+                    if (one.held->kind->shape != shape::optional) engage(of, one, *below);
+                    if (below->value != nullptr) missing(*below, one.inner->rows, where, from);
+                    break;
+                }
+                case row_kind::raw: break;
+                default: missing_member(of, one, where, from);
+            }
+            return false;
+        });
+    }
+    void missing_member(object& of, row const& one, step const* where, std::size_t from) {
+        if (one.held == nullptr || one.of_frame || of.value == nullptr) return;
+        if ((of.seen & of.bit(one)) != 0) return;
+        void* const at = of.place(one);
+        type const& kind = *one.held->kind;
+        type const& inner = plain_type(kind);
+        if (!one.fixed.empty()) {
+            void* const into = kind.shape == shape::optional ? kind.engage(at) : at;
+            (void)read_coded(one.codes, inner, into, one.fixed, false);
+            return;
+        }
+        if (one.held->required && stand_in(of, one, inner, at)) return;
+        if (!one.held->required || elsewhere(of, one)) return;
+        std::string name{one.kind == row_kind::entry ? one.key : one.name.local};
+        if (one.kind == row_kind::attribute) name.insert(0, "@");
+        step const here{where, name};
+        of.seen |= of.bit(one);  // told once, wherever else it could stand
+        in_.report(problem_kind::missing_member, one.kind == row_kind::text ? where : &here, from,
+                   expected(one.codes, inner), "nothing");
+    }
+    xml::reader& in_;
+    family const& names_;
+};
+
+}  // namespace detail
+
+TREATY_INLINE bool read(xml::reader& in, table const& form, void* value, void* frame,
+                        family const& names, xml::step const* where) {
+    return detail::form_reading{in, names}.structure(form, value, frame, where);
+}
+
+}  // namespace treaty::form

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <treaty/wire/soap/frame.hpp>
+
+namespace treaty::soap {
+
+TREATY_INLINE envelope_head const& head_of(wire::call const& now) noexcept {
+    static envelope_head const none;
+    return now.kept != nullptr ? static_cast<frame const&>(*now.kept).head : none;
+}
+
+TREATY_INLINE void keep(wire::call& now, envelope_head const& head) {
+    auto kept = std::make_unique<frame>();
+    kept->head = head;
+    now.kept = std::move(kept);
+}
+
+TREATY_INLINE bool admit(envelope_head const& head, authenticator const& authenticate,
+                         wire::call& now, problem_list& problems) {
+    call_context& context = *now.context;
+    if (context.idempotency_key.empty()) context.idempotency_key = head.message_id;
+    if (!authenticate || authenticate(head.token, context)) return true;
+    problems.add({problem_kind::not_authenticated, "/Envelope/Header/Security/UsernameToken", 0,
+                  "a user name and password that are known here", head.token ? "others" : "none"});
+    return false;
+}
+
+TREATY_INLINE bool is_soap(std::string_view media_type) noexcept {
+    return wire::same_media_type(media_type, media_type_1_1) ||
+           wire::same_media_type(media_type, media_type_1_2);
+}
+
+}  // namespace treaty::soap
