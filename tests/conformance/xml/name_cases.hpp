@@ -182,6 +182,8 @@ inline constexpr xml_case namespace_cases[] = {
     {"one expanded name by number", false, "<a xmlns:p='u' xmlns:q='&#x75;' p:b='' q:b=''/>"},
     {"one expanded name, not in a row", false,
      "<a xmlns:p='u' xmlns:q='u' p:b='' c='' p:d='' q:b=''/>"},
+    {"one expanded name, another namespace's between", false,
+     "<a xmlns:p='u' xmlns:q='v' xmlns:r='u' p:b='' q:b='' r:b=''/>"},
     {"one name with prefix twice", false, "<a xmlns:p='u' p:b='' p:b=''/>"},
     {"xml:lang twice", false, "<a xml:lang='en' xml:lang='de'/>"},
 };

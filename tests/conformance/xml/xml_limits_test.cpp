@@ -60,16 +60,18 @@ constexpr bool memory_is_bounded = true;
 // as it grows in memory.
 verdict by_program(std::string_view document) {
     std::size_t const kibibytes = 64 * 1024 + 3 * document.size() / 1024;
-    std::string const bounded =
-        "ulimit -v " + std::to_string(kibibytes) + "; exec " TREATY_BIN_DIR "/treaty_check xml";
-    auto const run = support::run_program({"/bin/sh", "-c", bounded}, document);
+    std::string const bound =
+        memory_is_bounded ? "ulimit -v " + std::to_string(kibibytes) + " && " : "";
+    std::string const command = bound + "exec " TREATY_BIN_DIR "/treaty_check xml";
+    auto const run = support::run_program({"/bin/sh", "-c", command}, document);
     CHECK(run.output.size() < 64 * 1024);
     return static_cast<verdict>(run.exit_code);
 }
 void check(std::string_view document, verdict expected) {
     INFO(document.substr(0, 60));
-    CHECK(by_library(document) == expected);
     CHECK(by_program(document) == expected);
+    // The same code, and twice the time.
+    if (document.size() < 1'000'000) CHECK(by_library(document) == expected);
 }
 
 }  // namespace
