@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Where a scenario plays: both sides of a landscape, joined by a channel in each direction. Whether
-// the channels stay in the process or go over HTTP, the flows and their end are the same.
+// the channels stay in the process or go over HTTP, and in which format messages are, the flows and
+// their end are the same.
 #pragma once
 
 #include <simulator/both_sides.hpp>
@@ -10,6 +11,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <expected>
 #include <string>
 
 namespace simulator::scenarios {
@@ -41,12 +43,14 @@ public:
 
     // All of these must outlive the world.
     world(both_sides& sides, scenario_clock& time, treaty::transport::channel& to_office,
-          treaty::transport::channel& to_site)
+          treaty::transport::channel& to_site,
+          treaty::wire::format const& format = treaty::json::format())
         : sides_(sides),
           time_(time),
           site_channel_(to_site),
-          to_office_({to_office, treaty::json::format(), options("shop")}, book_, time),
-          to_site_({to_site, treaty::json::format(), options("oms")}, book_, time) {}
+          format_(format),
+          to_office_({to_office, format, options("shop")}, book_, time),
+          to_site_({to_site, format, options("oms")}, book_, time) {}
     world(world const&) = delete;
     world& operator=(world const&) = delete;
 
@@ -60,9 +64,10 @@ public:
     [[nodiscard]] call_book const& calls() const { return book_; }
     [[nodiscard]] std::vector<violation> check() const { return sides_.check(); }
 
-    // Sends a body as it is to an inbound operation, as a system without types would; what the
-    // first problem of the answer says.
-    [[nodiscard]] std::string send_to_site(std::string_view operation, std::string_view body);
+    // Sends a cache update in which `part` of the bytes was lost on the way; the first problem that
+    // the answer tells, or why there is none.
+    [[nodiscard]] std::expected<treaty::problem, std::string> send_damaged(
+        contracts::update_inventory_cache::request const& update, std::string_view part);
 
     // Up to where the levels of a store were pushed to its cache.
     std::int64_t pushed_until = 0;
@@ -81,6 +86,7 @@ private:
     both_sides& sides_;
     scenario_clock& time_;
     treaty::transport::channel& site_channel_;
+    treaty::wire::format const& format_;
     std::atomic<std::uint64_t> keys_{0};
     call_book book_;
     outbound_calls to_office_;

@@ -5,23 +5,38 @@
 
 namespace simulator::scenarios {
 
-TREATY_INLINE std::string world::send_to_site(std::string_view operation, std::string_view body) {
-    treaty::call_context call;
-    call.time = &time_;
-    call.within(std::chrono::seconds{30});
-    std::string const path = "/inbound/" + std::string{operation};
-    treaty::transport::request const asked{path, {}, "application/json", body, &call};
+TREATY_INLINE std::expected<treaty::problem, std::string> world::send_damaged(
+    contracts::update_inventory_cache::request const& update, std::string_view part) {
+    using operation = contracts::update_inventory_cache::operation;
+    using contracts::inbound;
+    treaty::call_context context;
+    context.time = &time_;
+    context.within(std::chrono::seconds{30});
+    treaty::wire::call now{{inbound::name, operation::name, inbound::version.major}, &context};
+    treaty::wire::outgoing_request sent;
+    format_.write_request(now, treaty::reflect::type_of<operation::request_type>, &update, sent);
+    if (auto const at = sent.body.find(part); at != std::string::npos)
+        sent.body.erase(at, part.size());
+    treaty::transport::request const asked{sent.path, {},       sent.media_type,
+                                           sent.body, &context, sent.action};
     treaty::transport::reply answer;
     auto const began = time_.elapsed();
-    auto const sent = site_channel_.exchange(asked, answer);
+    bool const answered =
+        site_channel_.exchange(asked, answer).delivery == treaty::transport::delivery::answered;
+    operation::response_type response{};
     treaty::wire::failure_message failure;
+    treaty::problem_list unreadable;
     bool const understood =
-        sent.delivery == treaty::transport::delivery::answered &&
-        treaty::json::format().read_failure(answer.body, treaty::message_limits{}, failure) &&
+        answered &&
+        format_.read_answer(
+            now, treaty::reflect::type_of<operation::response_type>, &response,
+            {static_cast<std::uint16_t>(answer.status), answer.media_type, answer.body},
+            treaty::message_limits{}, failure, unreadable) == treaty::wire::answer_is::failure &&
         !failure.problems.empty();
-    book_.note(operation, understood ? treaty::call_end::problem : treaty::call_end::unknown,
+    book_.note(operation::name, understood ? treaty::call_end::problem : treaty::call_end::unknown,
                time_.elapsed() - began);
-    return understood ? to_string(failure.problems.front()) : "no problem was told";
+    if (!understood) return std::unexpected{"no problem was told"};
+    return failure.problems.front();
 }
 
 }  // namespace simulator::scenarios

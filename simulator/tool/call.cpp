@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/documents.hpp>
+#include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
+#include <simulator/tool/wire_tap.hpp>
 #include <treaty/core/decimal.hpp>
 #include <treaty/http.hpp>
 #include <treaty/service/untyped_client.hpp>
@@ -22,7 +24,8 @@ constexpr int ended_unknown = 4;
 constexpr int not_sent = 5;
 
 struct call_options {
-    std::string url, operation, request = "{}", key, seconds = "30";
+    std::string url, operation, request = "{}", key, seconds = "30", format = "json";
+    bool show_wire = false;
 };
 
 std::string for_people(treaty::reflect::type const& kind, void const* value) {
@@ -59,7 +62,10 @@ int call_as(treaty::operation_row const& operation, call_options const& given,
         return ended_in_problem;
     }
     treaty::http::channel channel{given.url};
-    treaty::untyped_client other_side{channel, treaty::json::format(),
+    wire_tap tapped{channel, std::cerr};
+    treaty::transport::channel& used =
+        given.show_wire ? static_cast<treaty::transport::channel&>(tapped) : channel;
+    treaty::untyped_client other_side{used, *format_called(given.format),
                                       treaty::http::detail::with_key({})};
     treaty::call_context context;
     context.idempotency_key = given.key;
@@ -114,6 +120,11 @@ void add_call(CLI::App& program, chosen& run) {
         ->check([](std::string const& key) {
             return key.empty() ? "a key has at least one character" : "";
         });
+    command->add_option("--format", given->format, "Of the messages: json, soap or bod")
+        ->capture_default_str()
+        ->check(CLI::IsMember(format_names()));
+    command->add_flag("--show-wire", given->show_wire,
+                      "Prints the bytes of both messages, secrets included, on standard error");
     command->add_option("--timeout", given->seconds, "Seconds to wait for the answer")
         ->capture_default_str();
     command->footer(

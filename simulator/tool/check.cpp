@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/documents.hpp>
+#include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
-#include <treaty/wire/json/reader.hpp>
 
 #include <iostream>
 #include <memory>
@@ -20,7 +20,7 @@ treaty::message_limits limits_of_check() {
     return limits;
 }
 
-int check_json(std::string const& wanted) {
+int check(std::string const& format, std::string const& wanted) {
     treaty::operation_row const* const operation = operation_called(wanted);
     if (operation == nullptr) {
         std::cerr << "treaty check: no operation is called '" << wanted
@@ -31,7 +31,10 @@ int check_json(std::string const& wanted) {
     treaty::message_limits const limits = limits_of_check();
     treaty::problem_list problems{limits.problems_max};
     treaty::reflect::any_value request{operation->request};
-    if (treaty::json::read(request.type(), request.get(), document, limits, problems)) {
+    treaty::call_context context;
+    treaty::wire::call now{{operation->service, operation->name, operation->version}, &context};
+    if (format_called(format)->read_request(now, request.type(), request.get(), document, limits,
+                                            problems)) {
         std::cout << "ok\n";
         return done;
     }
@@ -48,16 +51,17 @@ void add_check(CLI::App& program, chosen& run) {
     auto const given = std::make_shared<options>();
     CLI::App* const command = program.add_subcommand(
         "check", "Reads a request from standard input and tells all of its problems, or ok");
-    command->add_option("FORMAT", given->format, "How it is written: json")
+    command->add_option("FORMAT", given->format, "How it is written: json, soap or bod")
         ->required()
-        ->check(CLI::IsMember({"json"}));
+        ->check(CLI::IsMember(format_names()));
     command->add_option("OPERATION", given->operation, "What it asks for, such as GetOrder")
         ->required();
     command->footer(
         "A problem is one line: line:column: member: kind: expected ..., found ...\n"
         "Exit code: 0 ok, 1 refused, 2 refused by a limit, 64 wrong usage or an unknown\n"
         "operation.");
-    command->callback([given, &run] { run = [given] { return check_json(given->operation); }; });
+    command->callback(
+        [given, &run] { run = [given] { return check(given->format, given->operation); }; });
 }
 
 }  // namespace simulator::tool

@@ -5,6 +5,7 @@
 #include <simulator/scenarios/nine_flows.hpp>
 #include <simulator/scenarios/snapshot.hpp>
 #include <simulator/tool/commands.hpp>
+#include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
 #include <simulator/tool/landscape_options.hpp>
 #include <simulator/tool/table.hpp>
@@ -26,10 +27,17 @@ struct demo_options {
     std::string program = "treaty";
     landscape_options landscape;
     unsigned shoppers = 40;
+    std::string format = "json";
 };
 
+std::string_view words_for(std::string_view format) {
+    if (format == "soap") return "SOAP";
+    if (format == "bod") return "a business object document in SOAP";
+    return "JSON";
+}
+
 void tell_start(landscape::landscape const& all, std::string const& office, std::string const& site,
-                scenarios::cast const& who, painter const& ink) {
+                scenarios::cast const& who, std::string_view format, painter const& ink) {
     std::cout << ink.paint(colour::bold,
                            "Treaty: fourteen services between a shop and its back office")
               << "\n\n"
@@ -43,7 +51,8 @@ void tell_start(landscape::landscape const& all, std::string const& office, std:
               << " shops at " << who.store.name.view() << ": " << who.plenty.sku.view()
               << " is plentiful, " << who.scarce.sku.view() << " scarce,\n  "
               << who.sold_out.sku.view() << " sold out.\n\n"
-              << "  Every message below is JSON over HTTP between the two. ok: as it has to be;\n"
+              << "  Every message below is " << words_for(format)
+              << " over HTTP between the two. ok: as it has to be;\n"
               << "  no: refused, and it has to be; !!: not what has to happen.\n";
 }
 
@@ -158,16 +167,19 @@ int demo(demo_options const& given) {
     }
     scenarios::scenario_clock time{treaty::system_clock::instance().now()};
     both_sides sides{*all, time.now()};
-    treaty::http::server<contracts::outbound> office{std::ref(sides.office), {.time = &time}};
+    treaty::http::server<contracts::outbound> office{
+        std::ref(sides.office), {.time = &time}, {.formats = all_formats()}};
     // Only the other side calls the shop here, so whatever comes in comes from it.
     std::string const external_system =
         sides.site.look([](commerce_state const& now) { return now.settings.external_system; });
     treaty::http::server<contracts::inbound> site{
-        named_caller{std::ref(sides.site), external_system}, {.time = &time}};
+        named_caller{std::ref(sides.site), external_system},
+        {.time = &time},
+        {.formats = all_formats()}};
     treaty::http::channel to_office{office.url(), {.time = &time}};
     treaty::http::channel to_site{site.url(), {.time = &time}};
-    scenarios::world stage{sides, time, to_office, to_site};
-    tell_start(*all, office.url(), site.url(), *who, ink);
+    scenarios::world stage{sides, time, to_office, to_site, *format_called(given.format)};
+    tell_start(*all, office.url(), site.url(), *who, given.format, ink);
 
     auto const before = scenarios::take_snapshot(sides);
     bool held = true;
@@ -206,6 +218,9 @@ void add_demo(CLI::App& program, chosen& run) {
     command->add_option("--shoppers", given->shoppers, "How many come in the busy hour at the end")
         ->capture_default_str()
         ->check(CLI::Range(0U, 100'000U));
+    command->add_option("--format", given->format, "Of the messages: json, soap or bod")
+        ->capture_default_str()
+        ->check(CLI::IsMember(format_names()));
     add_landscape_options(*command, given->landscape);
     command->footer(
         "Exit code: 0 if all flows and rules held, 2 a landscape with mistakes or without what "

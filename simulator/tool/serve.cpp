@@ -2,6 +2,7 @@
 #include <simulator/both_sides.hpp>
 #include <simulator/named_caller.hpp>
 #include <simulator/tool/commands.hpp>
+#include <simulator/tool/formats.hpp>
 #include <simulator/tool/landscape_options.hpp>
 #include <treaty/http.hpp>
 
@@ -51,7 +52,8 @@ int serve(serve_options const& given) {
             treaty::joined{std::ref(sides.office),
                            named_caller{std::ref(sides.site), external_system}},
             treaty::http::server_options{
-                .address = given.address, .port = given.port, .threads = given.threads});
+                .address = given.address, .port = given.port, .threads = given.threads},
+            treaty::http::answering{.formats = all_formats()});
     } catch (std::system_error const& refused) {
         std::cerr << "treaty serve: cannot listen on " << given.address << " port " << given.port
                   << ": " << refused.code().message() << "\n";
@@ -83,8 +85,9 @@ void add_serve(CLI::App& program, chosen& run) {
     add_landscape_options(*command, given->landscape);
     command->footer(
         "Prints `listening on http://...` when ready, and serves until SIGINT or SIGTERM.\n"
-        "Call POST /outbound/{Operation} and POST /inbound/{Operation}; read /health and "
-        "/metrics.\n"
+        "Call with JSON or SOAP at POST /outbound/{Operation} and /inbound/{Operation}, with SOAP\n"
+        "also at /outbound and /inbound; business object documents go to /services/... (outbound)\n"
+        "and /webapp/wcs/services/... (inbound). Read /health and /metrics.\n"
         "The shop starts without orders: status reports and payments for orders answer\n"
         "UnknownOrder. `treaty demo` shows these flows.\n"
         "Exit code: 0 stopped, 2 mistakes in the landscape's files, 3 the address cannot be had,\n"

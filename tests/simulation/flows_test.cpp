@@ -9,6 +9,7 @@
 #include <simulator/scenarios/snapshot.hpp>
 #include <treaty/http.hpp>
 #include <treaty/transport/in_process/channel.hpp>
+#include <treaty/wire/soap/format.hpp>
 
 #include <functional>
 #include <optional>
@@ -73,15 +74,19 @@ ending play_in_process(landscape::landscape const& all, unsigned shoppers) {
     return play(stage, sides, all, shoppers);
 }
 
-ending play_over_http(landscape::landscape const& all, unsigned shoppers) {
+ending play_over_http(landscape::landscape const& all, unsigned shoppers,
+                      treaty::wire::format const& format = treaty::json::format()) {
     scenarios::scenario_clock time{start};
     both_sides sides{all, start};
-    treaty::http::server<contracts::outbound> office{std::ref(sides.office), {.time = &time}};
+    treaty::http::server<contracts::outbound> office{
+        std::ref(sides.office), {.time = &time}, {.formats = {&format}}};
     treaty::http::server<contracts::inbound> site{
-        named_caller{std::ref(sides.site), external_system(sides)}, {.time = &time}};
+        named_caller{std::ref(sides.site), external_system(sides)},
+        {.time = &time},
+        {.formats = {&format}}};
     treaty::http::channel to_office{office.url(), {.time = &time}};
     treaty::http::channel to_site{site.url(), {.time = &time}};
-    scenarios::world stage{sides, time, to_office, to_site};
+    scenarios::world stage{sides, time, to_office, to_site, format};
     return play(stage, sides, all, shoppers);
 }
 
@@ -115,6 +120,16 @@ TEST_CASE("the nine flows hold over HTTP and end as they do in one process") {
     CHECK(here.flows == there.flows);
     CHECK(here.state == there.state);
     CHECK(here.calls == there.calls);
+}
+
+TEST_CASE("the nine flows hold over SOAP and end as they do over JSON") {
+    landscape::landscape const all = files();
+    treaty::soap::soap_format const soap{{.services = {"outbound", "inbound"}}};
+    ending const in_json = play_over_http(all, 25);
+    ending const in_soap = play_over_http(all, 25, soap);
+    check_held(in_soap);
+    CHECK(in_json.state == in_soap.state);
+    CHECK(in_json.calls == in_soap.calls);
 }
 
 TEST_CASE("shoppers of many seeds break no rule") {

@@ -68,7 +68,7 @@ class Help(unittest.TestCase):
 
     def test_wrong_usage_is_exit_code_64(self):
         for words in [[], ["dance"], ["serve", "--port", "many"], ["serve", "--port", "70000"],
-                      ["call"], ["check", "xml", "GetOrder"], ["list", "GetNothing"],
+                      ["call"], ["check", "yaml", "GetOrder"], ["list", "GetNothing"],
                       ["serve", "--threads", "0"], ["check", "json", "GetNothing"],
                       ["call", "http://127.0.0.1:1", "GetNothing"]]:
             with self.subTest(words=words):
@@ -138,6 +138,16 @@ class Check(unittest.TestCase):
         self.assertEqual(code, 2)
         self.assertIn("limit-exceeded", out)
 
+    def test_a_request_in_soap(self):
+        envelope = ('<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>'
+                    '<GetProductAvailability xmlns="urn:treaty:outbound:1"><store>{}</store>'
+                    '<item>BRISA-2</item></GetProductAvailability></e:Body></e:Envelope>')
+        self.assertEqual(run("check", "soap", "GetProductAvailability",
+                             given=envelope.format(10101)), (0, "ok\n", ""))
+        code, out, _ = run("check", "soap", "GetProductAvailability", given=envelope.format("x"))
+        self.assertEqual(code, 1)
+        self.assertIn("/Envelope/Body/GetProductAvailability/store: wrong-type", out)
+
     def test_more_problems_than_a_server_would_tell(self):
         products = ",".join('{"item": 7}' for _ in range(300))
         code, out, _ = run("check", "json", "UpdateInventoryCache",
@@ -179,6 +189,21 @@ class ServeAndCall(unittest.TestCase):
             self.assertEqual(self.call("GetProductAvailability", "@" + file.name)[0], 0)
         self.assertEqual(self.call("GetProductAvailability", "-", given=asked)[0], 0)
         self.assertEqual(self.call("GetProductAvailability", "@/nowhere/at/all")[0], 64)
+
+    def test_the_same_answer_in_each_format(self):
+        asked = ("GetProductAvailability", '{"store": 10101, "item": "BRISA-2"}')
+        in_json = self.call(*asked)
+        in_soap = self.call(*asked, "--format", "soap", "--show-wire")
+        self.assertEqual(in_soap[:2], in_json[:2])
+        self.assertIn("> POST /outbound\n", in_soap[2])
+        self.assertIn("GetProductAvailabilityResponse", in_soap[2])
+        refused = ("CheckOrderInventory",
+                   '{"store": 99, "order": {"id": "5"}, "lines": [{"orderItem": {"id": "7"}, '
+                   '"product": {"sku": "BRISA-2"}, "requested": {"value": 2, "unit": "C62"}}]}')
+        in_json = self.call(*refused)
+        self.assertEqual(in_json[0], 2)
+        for name in ["soap", "bod"]:
+            self.assertEqual(self.call(*refused, "--format", name), in_json)
 
     def test_a_fault_is_exit_code_2_with_its_content(self):
         code, out, err = self.call("GetProductAvailability", '{"store": 1, "item": "X"}')

@@ -82,10 +82,11 @@ TREATY_INLINE void fulfill(world& stage, story& tale, narrator& tell) {
     auto const refused = stage.site_calls()(wrong);
     tell.expect_refusal(detail::is_fault<words::unknown_product>(refused),
                         "push a level of a product nobody sells", detail::refusal_of(refused));
-    auto const problem = stage.send_to_site(
-        "UpdateInventoryCache", R"({"store":10101,"action":"Update","products":[{"item":7}]})");
-    tell.expect_refusal(problem.starts_with("wrong-type at /products/0/item"),
-                        "a message written by hand, a number as SKU", problem);
+    auto const problem = stage.send_damaged(wrong, wrong.products[0].item.view());
+    tell.expect_refusal(problem && (problem->kind == treaty::problem_kind::too_short ||
+                                    problem->kind == treaty::problem_kind::missing_member),
+                        "push a level whose SKU was lost on the way",
+                        problem ? to_string(*problem) : problem.error());
     detail::capture(stage, tale, tell);
 }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <simulator/tool/formats.hpp>
+
+#include <contracts/bod/back_office.hpp>
+#include <treaty/wire/json/format.hpp>
+#include <treaty/wire/soap/format.hpp>
+
+#include <random>
+
+namespace simulator::tool {
+namespace {
+
+// A random UUID (RFC 9562, version 4), as the vendor's generated messages have one for a BODID.
+std::string make_uuid() {
+    thread_local std::random_device source;
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    for (int i = 0; i < 4; ++i)
+        for (std::uint32_t part = source(), j = 0; j < 8; ++j, part >>= 4U)
+            text.push_back(digits[part & 15U]);
+    text[12] = '4';
+    text[16] = digits[8 + (text[16] & 3)];
+    for (std::size_t const at : {8U, 13U, 18U, 23U}) text.insert(at, 1, '-');
+    return text;
+}
+
+treaty::soap::soap_format const& plain_soap() {
+    static treaty::soap::soap_format const one{{.services = {"outbound", "inbound"}}};
+    return one;
+}
+
+contracts::bod::format const& documents() {
+    static contracts::bod::format const one{
+        {.bindings = contracts::bod::bindings, .make_id = &make_uuid}};
+    return one;
+}
+
+}  // namespace
+
+treaty::wire::format const* format_called(std::string_view name) {
+    if (name == "json") return &treaty::json::format();
+    if (name == "soap") return &plain_soap();
+    if (name == "bod") return &documents();
+    return nullptr;
+}
+
+std::vector<treaty::wire::format const*> all_formats() {
+    return {&treaty::json::format(), &plain_soap(), &documents()};
+}
+
+}  // namespace simulator::tool

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+// The wire formats that the program speaks, by name.
+#pragma once
+
+#include <treaty/wire/format.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace simulator::tool {
+
+// json, soap (the plain shape) or bod (the back office's own documents). Null for another name.
+treaty::wire::format const* format_called(std::string_view name);
+
+// All of them, for a server.
+std::vector<treaty::wire::format const*> all_formats();
+
+inline std::vector<std::string> const& format_names() {
+    static std::vector<std::string> const names{"json", "soap", "bod"};
+    return names;
+}
+
+}  // namespace simulator::tool
