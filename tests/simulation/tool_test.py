@@ -247,13 +247,13 @@ class ServeAndCall(unittest.TestCase):
                             ([self.server.url, ""], "no operation is called ''")]:
             with self.subTest(words=words):
                 code, out, err = run("call", *words)
-                self.assertEqual((code, out), (1, ""))
+                self.assertEqual((code, out), (64, ""))
                 self.assertIn(told, err)
 
     def test_tls_is_refused_by_name(self):
         for url in ["https://shop.example", "HTTPS://shop.example:8443"]:
             code, out, err = run("call", url, "GetOrder")
-            self.assertEqual((code, out), (1, ""))
+            self.assertEqual((code, out), (64, ""))
             self.assertIn("TLS is not supported yet", err)
 
     def test_an_empty_key_is_wrong_usage(self):
@@ -261,7 +261,7 @@ class ServeAndCall(unittest.TestCase):
         for words in [["--key", ""], ["--key="]]:
             with self.subTest(words=words):
                 code, out, err = self.call("GetProductAvailability", asked, *words)
-                self.assertEqual((code, out), (1, ""))
+                self.assertEqual((code, out), (64, ""))
                 self.assertIn("--key", err)
 
     def test_the_served_shop_has_no_orders_and_the_help_says_so(self):

@@ -174,7 +174,7 @@ def check_reachable(files):
     for name, _ in files.cpp("include/", "contracts/", "simulator/"):
         path = pathlib.PurePath(name)
         front_door = path.parent.as_posix() in ("include/treaty", "include/treaty/testing",
-                                                "contracts", "simulator")
+                                                "contracts", "contracts/bod", "simulator")
         if not front_door and path.suffix != ".cpp" and include_name(name) not in included \
                 and path.name not in {other.rpartition("/")[2] for other in included
                                       if "/" not in other}:
