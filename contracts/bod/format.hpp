@@ -35,7 +35,8 @@ struct format_options {
     treaty::soap::authenticator authenticate{};
     // Calling: sent with every request.
     std::optional<treaty::soap::username_token> credentials{};
-    // Calling: where requests of an operation go instead of their usual address. May be empty.
+    // Where requests of an operation go, and are answered, instead of at their binding's path:
+    // outbound addresses are configuration with the vendor. May be empty.
     std::function<std::string(treaty::wire::operation_name const&)> path_of{};
 };
 
@@ -81,6 +82,7 @@ private:
     bool read_fault(treaty::reflect::type const&, void*, std::string_view,
                     treaty::message_limits const&, treaty::problem_list&) const override;
 
+    [[nodiscard]] std::string path_of(binding const& one) const;
     [[nodiscard]] binding const* bound(treaty::wire::operation_name const& name) const noexcept;
     [[nodiscard]] frame reply_frame(treaty::wire::call const& now) const;
     void write_reply(treaty::wire::call const& now, treaty::xml::name const& root,

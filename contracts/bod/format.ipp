@@ -93,13 +93,18 @@ TREATY_INLINE binding const* format::bound(
     return nullptr;
 }
 
+TREATY_INLINE std::string format::path_of(binding const& one) const {
+    return options_.path_of ? options_.path_of({one.service, one.operation})
+                            : std::string{one.path};
+}
+
 TREATY_INLINE bool format::accepts(std::string_view sent) const noexcept {
     return treaty::soap::is_soap(sent);
 }
 
 TREATY_INLINE bool format::routes(std::string_view path) const noexcept {
     for (binding const* one : options_.bindings)
-        if (one->path == path) return true;
+        if (path_of(*one) == path) return true;
     return false;
 }
 
@@ -118,7 +123,7 @@ TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
     bool looked = false;
     bool known_root = false;
     for (binding const* one : options_.bindings) {
-        if (one->path != path || root != one->request) continue;
+        if (root != one->request || path_of(*one) != path) continue;
         known_root = true;
         if (!one->action_codes.empty() && !looked) {
             looked = true;
@@ -223,7 +228,7 @@ TREATY_INLINE void format::write_request(treaty::wire::call& now, treaty::reflec
     binding const* const to = bound(now.operation);
     if (to == nullptr)
         throw std::invalid_argument("treaty: this operation has no business object document");
-    request.path = options_.path_of ? options_.path_of(now.operation) : std::string{to->path};
+    request.path = path_of(*to);
     request.media_type = treaty::soap::media_type_of(treaty::soap::version::soap_1_1);
     request.action = "\"\"";
     frame area;
