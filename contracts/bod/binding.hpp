@@ -31,6 +31,7 @@ struct address {
     treaty::xml::name reply;
     std::span<treaty::form::prefix const> prefixes;
     std::span<treaty::form::prefix const> reply_prefixes;
+    treaty::form::family const* names = &family;  // of the generation
 };
 
 struct binding : address {

@@ -83,7 +83,7 @@ private:
                     treaty::message_limits const&, treaty::problem_list&) const override;
 
     [[nodiscard]] std::string path_of(binding const& one) const;
-    [[nodiscard]] binding const* bound(treaty::wire::operation_name const& name) const noexcept;
+    [[nodiscard]] binding const* bound(treaty::wire::call const& now) const noexcept;
     [[nodiscard]] frame reply_frame(treaty::wire::call const& now) const;
     void write_reply(treaty::wire::call const& now, treaty::xml::name const& root,
                      treaty::form::table const& form, void const* value, frame const& accompanying,

@@ -28,11 +28,23 @@ using treaty::xml::token;
 // What a request leaves for its reply.
 struct kept_frame : treaty::soap::frame {
     bod::frame area;
+    binding const* to = nullptr;  // what it was for, once that is known
 };
+
+inline kept_frame& keep(treaty::wire::call& now, treaty::soap::envelope_head const& head) {
+    auto kept = std::make_unique<kept_frame>();
+    kept->head = head;
+    kept_frame& made = *kept;
+    now.kept = std::move(kept);
+    return made;
+}
+inline kept_frame const* kept_of(treaty::wire::call const& now) noexcept {
+    return dynamic_cast<kept_frame const*>(now.kept.get());
+}
 
 inline bod::frame const& area_of(treaty::wire::call const& now) {
     static bod::frame const none;
-    auto const* kept = dynamic_cast<kept_frame const*>(now.kept.get());
+    kept_frame const* const kept = kept_of(now);
     return kept != nullptr ? kept->area : none;
 }
 
@@ -86,10 +98,13 @@ inline std::string trimmed(std::optional<std::string> const& text) {
 
 }  // namespace detail
 
-TREATY_INLINE binding const* format::bound(
-    treaty::wire::operation_name const& name) const noexcept {
+// Several documents may be for one operation; the one that came decides.
+TREATY_INLINE binding const* format::bound(treaty::wire::call const& now) const noexcept {
+    detail::kept_frame const* const kept = detail::kept_of(now);
+    if (kept != nullptr && kept->to != nullptr) return kept->to;
     for (binding const* one : options_.bindings)
-        if (one->operation == name.operation && one->service == name.service) return one;
+        if (one->operation == now.operation.operation && one->service == now.operation.service)
+            return one;
     return nullptr;
 }
 
@@ -113,9 +128,7 @@ TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
                                  treaty::problem_list& problems) const {
     detail::envelope_reader in{bytes, limits, problems};
     bool const open = in.open();
-    auto kept = std::make_unique<detail::kept_frame>();
-    kept->head = in.head();
-    now.kept = std::move(kept);
+    detail::kept_frame& kept = detail::keep(now, in.head());
     if (!open) return false;
     treaty::xml::name const root = in.in().name();
     std::size_t const from = in.in().position();
@@ -132,6 +145,7 @@ TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
         }
         if (!detail::is_action_of(*one, code)) continue;
         now.operation = {one->service, one->operation};
+        kept.to = one;
         return true;
     }
     problems.add({problem_kind::unknown_operation, xpath(in.element()), from,
@@ -145,13 +159,11 @@ TREATY_INLINE bool format::read_request(treaty::wire::call& now, treaty::reflect
                                         void* into, std::string_view bytes,
                                         treaty::message_limits const& limits,
                                         treaty::problem_list& problems) const {
-    binding const* const to = bound(now.operation);
+    binding const* const to = bound(now);
     detail::envelope_reader in{bytes, limits, problems};
     bool whole = in.open();
-    auto owned = std::make_unique<detail::kept_frame>();
-    detail::kept_frame& kept = *owned;
-    kept.head = in.head();
-    now.kept = std::move(owned);
+    detail::kept_frame& kept = detail::keep(now, in.head());
+    kept.to = to;
     if (!whole) return false;
     if (to == nullptr || in.in().name() != to->request) {
         problems.add({problem_kind::unknown_operation, xpath(in.element()), in.in().position(),
@@ -160,9 +172,9 @@ TREATY_INLINE bool format::read_request(treaty::wire::call& now, treaty::reflect
         return false;
     }
     if (!treaty::soap::admit(kept.head, options_.authenticate, now, problems)) return false;
-    whole =
-        treaty::form::read(in.in(), *to->request_form, into, &kept.area, family, in.element()) &&
-        in.close();
+    whole = treaty::form::read(in.in(), *to->request_form, into, &kept.area, *to->names,
+                               in.element()) &&
+            in.close();
     treaty::call_context& context = *now.context;
     if (context.idempotency_key.empty()) context.idempotency_key = detail::trimmed(kept.area.id);
     if (context.idempotency_key.empty()) context.idempotency_key = options_.make_id();
@@ -198,14 +210,14 @@ TREATY_INLINE void format::write_reply(treaty::wire::call const& now, treaty::xm
 TREATY_INLINE void format::write_response(treaty::wire::call const& now,
                                           treaty::reflect::type const&, void const* from,
                                           treaty::wire::outgoing_answer& answer) const {
-    binding const& to = *bound(now.operation);
+    binding const& to = *bound(now);
     write_reply(now, to.reply, *to.reply_form, from, reply_frame(now), to.reply_prefixes, answer);
 }
 
 TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
                                          treaty::wire::failure_view const& what,
                                          treaty::wire::outgoing_answer& answer) const {
-    binding const* const to = bound(now.operation);
+    binding const* const to = bound(now);
     std::string const space = treaty::soap::namespace_of(now.operation);
     if (to == nullptr || !detail::is_for_reply(what)) {
         treaty::soap::envelope_head const& head = treaty::soap::head_of(now);
@@ -225,7 +237,7 @@ TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
 TREATY_INLINE void format::write_request(treaty::wire::call& now, treaty::reflect::type const&,
                                          void const* from,
                                          treaty::wire::outgoing_request& request) const {
-    binding const* const to = bound(now.operation);
+    binding const* const to = bound(now);
     if (to == nullptr)
         throw std::invalid_argument("treaty: this operation has no business object document");
     request.path = path_of(*to);
@@ -246,7 +258,7 @@ TREATY_INLINE treaty::wire::answer_is format::read_answer(
     treaty::wire::incoming_answer const& answer, treaty::message_limits const& limits,
     treaty::wire::failure_message& failure, treaty::problem_list& problems) const {
     using treaty::wire::answer_is;
-    binding const& to = *bound(now.operation);
+    binding const& to = *bound(now);
     if (!treaty::soap::is_soap(answer.media_type)) return answer_is::unreadable;
     treaty::problem_list found{limits.problems_max};
     detail::envelope_reader in{answer.body, limits, found};
@@ -258,9 +270,9 @@ TREATY_INLINE treaty::wire::answer_is format::read_answer(
     if (answer.status != 200) return answer_is::unreadable;
     frame reply;
     if (open && in.in().name().local == to.reply.local) {
-        bool const whole =
-            treaty::form::read(in.in(), *to.reply_form, response, &reply, family, in.element()) &&
-            in.close();
+        bool const whole = treaty::form::read(in.in(), *to.reply_form, response, &reply, *to.names,
+                                              in.element()) &&
+                           in.close();
         if (whole && is_failed(reply)) {
             understand(reply, answer.body, space, to.reason_codes, limits, failure);
             return answer_is::failure;
