@@ -7,6 +7,8 @@
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
 #include <treaty/document/listing.ipp>
+#include <treaty/document/wsdl.ipp>
+#include <treaty/document/xsd.ipp>
 #include <treaty/reflect/describe.ipp>
 #include <treaty/reflect/digest.ipp>
 #include <treaty/reflect/print.ipp>

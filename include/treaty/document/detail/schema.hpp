@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a schema of a service is made of: its global elements, and its types by name.
+#pragma once
+
+#include <treaty/contract/service_table.hpp>
+#include <treaty/document/detail/xml_lines.hpp>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treaty::document::detail {
+
+// "urn:treaty:outbound:1", as wire/soap/format.hpp writes it.
+inline std::string namespace_of(service_row const& service) {
+    std::string text = "urn:treaty:";
+    return text.append(service.name).append(":").append(std::to_string(service.version.major));
+}
+
+struct schema_element {
+    std::string name;
+    reflect::type const* kind;  // null: of any type
+};
+
+struct schema_type {
+    std::string name;
+    reflect::type const* kind;
+};
+
+// The elements of requests, responses and faults, each name once, in order of the operations; and
+// the types that have a name of their own. The first type to claim a name has it; a later one of
+// the same name is called after the operation that brings it, so that an operation added at the end
+// of a service changes no name.
+class schema_parts {
+public:
+    explicit schema_parts(service_row const& service) {
+        for (operation_row const& one : service.operations) {
+            add_element(std::string{one.name}, *one.request.type);
+            add_element(std::string{one.name} + "Response", *one.response.type);
+            for (fault_kind const* fault : one.faults)
+                add_element(std::string{fault->name}, *fault->type);
+            collect_members(*one.request.type, one.name);
+            collect_members(*one.response.type, one.name);
+            for (fault_kind const* fault : one.faults) collect_members(*fault->type, one.name);
+        }
+    }
+
+    [[nodiscard]] std::vector<schema_element> const& elements() const noexcept { return elements_; }
+    // In order of first use.
+    [[nodiscard]] std::vector<schema_type> const& types() const noexcept { return types_; }
+    // Empty if the type has none.
+    [[nodiscard]] std::string_view name_of(reflect::type const& kind) const {
+        for (schema_type const& one : types_)
+            if (one.kind == &kind) return one.name;
+        return {};
+    }
+
+private:
+    void add_element(std::string name, reflect::type const& kind) {
+        for (schema_element& one : elements_) {
+            if (one.name != name) continue;
+            if (one.kind != &kind) one.kind = nullptr;
+            return;
+        }
+        elements_.push_back({std::move(name), &kind});
+    }
+
+    void collect_members(reflect::type const& kind, std::string_view operation) {
+        for (reflect::member const& one : kind.members) collect(*one.kind, operation);
+    }
+    void collect(reflect::type const& kind, std::string_view operation) {
+        if (kind.element != nullptr) collect(*kind.element, operation);
+        if (kind.key != nullptr) collect(*kind.key, operation);
+        if (kind.name.empty() || !name_of(kind).empty()) return;
+        types_.push_back({fresh_name(kind.name, operation), &kind});
+        collect_members(kind, operation);
+    }
+
+    [[nodiscard]] bool is_taken(std::string_view name) const {
+        return std::any_of(types_.begin(), types_.end(),
+                           [&](schema_type const& one) { return one.name == name; });
+    }
+    [[nodiscard]] std::string fresh_name(std::string_view name, std::string_view operation) const {
+        std::string made = in_pascal_case(name);
+        if (!is_taken(made)) return made;
+        made.insert(0, operation);
+        std::string const base = made;
+        for (int i = 2; is_taken(made); ++i) made = base + std::to_string(i);
+        return made;
+    }
+    static std::string in_pascal_case(std::string_view name) {
+        std::string made;
+        bool raise = true;
+        for (char const c : name) {
+            if (c != '_') made.push_back(raise && c >= 'a' && c <= 'z' ? raised(c) : c);
+            raise = c == '_';
+        }
+        return made;
+    }
+    static char raised(char c) noexcept { return static_cast<char>(c - 'a' + 'A'); }
+
+    std::vector<schema_element> elements_;
+    std::vector<schema_type> types_;
+};
+
+// Both append an element <xs:schema>, whose prefixes are xs and tns.
+void append_schema(xml_lines& to, service_row const& service, schema_parts const& parts);
+void append_problems_schema(xml_lines& to);
+
+}  // namespace treaty::document::detail
