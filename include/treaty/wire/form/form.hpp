@@ -37,9 +37,10 @@ enum class row_kind : std::uint8_t {
     group,      // an element with further rows of the same struct in it
     inlined,    // the rows of a member that is a struct, without an element of its own
     entries,    // a map: one element an entry, its key in an attribute
-    entry,      // within entries: one key that a member of its own holds
+    entry,      // within entries: one key that a member of its own holds; a list: one an item
     rest,       // within entries: the map, which has all other keys
     carried,    // no place in the message: taken from the frame
+    count,      // attribute with the number of items of a list; none, no attribute
     raw         // text of the frame that is XML already; written as it is, not read
 };
 
@@ -64,14 +65,26 @@ struct row {
     std::string_view member{};  // as in C++; empty: the row has a fixed text or none
     bool of_frame = false;      // the member is one of the frame
     bool always = false;        // written even if there is nothing in it
+    bool read = true;
+    bool written = true;
+    std::size_t least = 0;  // list: at least so many elements are written; empty ones are no items
+    bool only_written = false;  // another row reads the member, or nobody needs it read
+    bool counts = false;        // what is written is how many items the member has
     std::string_view fixed{};   // without a member: what is written; with one: its value if absent
     std::string_view
-        carried{};  // a member of the frame, of the same type, that stands in if absent
+        carried{};              // a member of the frame, of the same type, that stands in if absent
+    std::string_view unless{};  // inlined: not taken if this member is there
     std::span<code const> codes{};
-    table const* inner = nullptr;            // of the member's struct, or of its items'
-    reflect::member const* held = nullptr;   // `member` in its struct's table
-    reflect::member const* spare = nullptr;  // `carried` in the frame's table
-    std::size_t rows = 0;                    // group, entries: how many that follow stand in it
+    std::string_view predicate{};  // text: the path whose value a predicate in it says
+    // Written only if this member is one of these; read in any case.
+    std::string_view decider{};
+    std::span<std::int64_t const> decisions{};
+    std::span<std::string_view const> unless{};  // inlined: absent if one of these members was read
+    table const* inner = nullptr;                // of the member's struct, or of its items'
+    reflect::member const* held = nullptr;       // `member` in its struct's table
+    reflect::member const* spare = nullptr;      // `carried` in the frame's table
+    reflect::member const* decides = nullptr;    // `decider` in its struct's table
+    std::size_t rows = 0;                        // group, entries: how many that follow stand in it
 };
 
 // A form as engines use it.
@@ -101,16 +114,63 @@ struct row_list {
     [[nodiscard]] constexpr row_list coded(std::span<code const> codes) const {
         return with([&](row& first) { first.codes = codes; });
     }
+    // Written even if there is nothing in it: with what otherwise() says, or empty. A struct that
+    // is empty is read as none.
     [[nodiscard]] constexpr row_list always() const {
         return with([](row& first) { first.always = true; });
+    }
+    // The row, or the whole group, is for one direction. A member may have several rows then.
+    [[nodiscard]] constexpr row_list only_read() const {
+        return with([](row& first) { first.written = false; });
+    }
+    [[nodiscard]] constexpr row_list only_written() const {
+        return with([](row& first) { first.read = false; });
+    }
+    // A list is filled up with empty elements, and elements that are empty are not read.
+    [[nodiscard]] constexpr row_list at_least(std::size_t count) const {
+        return with([&](row& first) { first.least = count; });
+    }
+    // Where a message that has `member` may say more than is taken.
+    [[nodiscard]] constexpr row_list unless(std::string_view member) const {
+        return with([&](row& first) { first.unless = member; });
     }
     // What a reader takes if it is not there, or is empty.
     [[nodiscard]] constexpr row_list otherwise(std::string_view text) const {
         return with([&](row& first) { first.fixed = text; });
     }
-    // The same, from this member of the frame, which also takes the first that is there.
+    // The same, from this member of the frame, which also takes the first that is there: its value,
+    // or its text if that is what the frame holds. A writer takes it for what is absent.
     [[nodiscard]] constexpr row_list or_frame(std::string_view member) const {
         return with([&](row& first) { first.carried = member; });
+    }
+    // Written and not read.
+    [[nodiscard]] constexpr row_list only_written() const {
+        return with([](row& first) { first.only_written = true; });
+    }
+    // An attribute that says how many items the member has, or this text if it has any; left out if
+    // it has none. Not read.
+    [[nodiscard]] constexpr row_list counting(std::string_view text = {}) const {
+        return with([&](row& first) {
+            first.counts = first.only_written = true;
+            first.fixed = text;
+        });
+    }
+    // The value is what a predicate in the text says of this path: of "SKU", 'TEA-1' in
+    // "Product[SKU='TEA-1']". Any other text says nothing. Not written.
+    [[nodiscard]] constexpr row_list in_predicate(std::string_view path) const {
+        return with([&](row& first) { first.predicate = path; });
+    }
+    // An element or a group that is written only if the member, an enumeration, is one of these.
+    [[nodiscard]] constexpr row_list when(std::string_view member,
+                                          std::span<std::int64_t const> values) const {
+        return with([&](row& first) {
+            first.decider = member;
+            first.decisions = values;
+        });
+    }
+    // An inlined optional member that counts only if none of these members was read.
+    [[nodiscard]] constexpr row_list unless(std::span<std::string_view const> members) const {
+        return with([&](row& first) { first.unless = members; });
     }
 
 private:
@@ -150,6 +210,9 @@ constexpr row_list<1> inlined(std::string_view member) {
 }
 constexpr row_list<1> carried(std::string_view member, std::string_view of_frame) {
     return {{row{.kind = row_kind::carried, .member = member, .carried = of_frame}}};
+}
+constexpr row_list<1> count(std::string_view local, std::string_view list) {
+    return {{row{.kind = row_kind::count, .name = {{}, local}, .member = list, .read = false}}};
 }
 constexpr row_list<1> fixed_element(xml::name what, std::string_view text) {
     return {{row{.kind = row_kind::element, .name = what, .always = true, .fixed = text}}};
@@ -230,6 +293,10 @@ constexpr auto resolve() {
         auto const& own = reflect::type_of<typename Form::type>;
         if (!one.member.empty()) one.held = find_member(one.of_frame ? frame : own, one.member);
         if (!one.carried.empty()) one.spare = find_member(frame, one.carried);
+        if (!one.unless.empty()) one.other = find_member(own, one.unless);
+        if (!one.decider.empty()) one.decides = find_member(own, one.decider);
+        for (std::string_view const other : one.unless)
+            if (find_member(own, other) == nullptr) one.held = nullptr;
     }
     return list;
 }
@@ -242,13 +309,15 @@ inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 constexpr std::size_t row_without_member(std::span<row const> rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
         if ((!rows[i].member.empty() && rows[i].held == nullptr) ||
-            (!rows[i].carried.empty() && rows[i].spare == nullptr))
+            (!rows[i].carried.empty() && rows[i].spare == nullptr) ||
+            (!rows[i].decider.empty() && rows[i].decides == nullptr))
             return i;
     return no_row;
 }
 constexpr std::size_t row_without_form(std::span<row const> rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].held != nullptr && rows[i].inner == nullptr && needs_form(*rows[i].held->kind))
+        if (rows[i].held != nullptr && rows[i].inner == nullptr && !rows[i].counts &&
+            needs_form(*rows[i].held->kind))
             return i;
     return no_row;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treaty/wire/form/detail/object.hpp>
+#include <treaty/wire/form/detail/predicate.hpp>
 #include <treaty/wire/form/reader.hpp>
 #include <treaty/wire/form/scalar.hpp>
 #include <treaty/wire/xml/scalar.hpp>
@@ -31,9 +32,9 @@ private:
     // The object of an inlined member, made when it is first needed.
     object* part(object& of, row const& one) {
         for (object::part& known : of.parts)
-            if (known.of == &one) return known.inside.get();
+            if (known.of == one.held) return known.inside.get();
         auto inside = std::make_unique<object>(object{one.inner, nullptr, of.frame});
-        of.parts.push_back({&one, std::move(inside)});
+        of.parts.push_back({one.held, std::move(inside)});
         return of.parts.back().inside.get();
     }
     // The same, about to be written to.
@@ -50,11 +51,12 @@ private:
     match find(object& of, std::span<row const> rows, Same same) {
         match result;
         each(rows, [&](row const& one, std::span<row const> inside) {
+            if (!one.read) return false;
             if (one.kind == row_kind::inlined) {
                 object* const below = part(of, one);
                 result = find(*below, one.inner->rows, same);
                 if (result.found != nullptr) engage(of, one, *below);
-            } else if (same(one)) {
+            } else if (!one.only_written && same(one)) {
                 result = {&of, &one, inside};
             }
             return result.found != nullptr;
@@ -147,8 +149,10 @@ private:
         std::size_t const from = in_.position();
         object inside{one.inner, kind.engage(at), of.frame};
         if (!element(inside, one.inner->rows, &here)) return false;
-        // Attributes without the text that they go with are what some senders write for "none".
-        if (has_text(*one.inner) && inside.seen == attributes_of(inside)) {
+        // Nothing, or attributes without the text that they go with, is what some senders write
+        // for "none".
+        std::uint64_t const ignored = has_text(*one.inner) ? attributes_of(inside) : 0;
+        if (inside.seen == ignored) {
             kind.reset(at);
             of.seen &= ~of.bit(one);
             return true;
@@ -158,24 +162,29 @@ private:
     }
     bool item(object& of, row const& one, void* at, step& here) {
         type const& kind = *one.held->kind;
-        of.seen |= of.bit(one);
-        std::size_t const count = kind.size(at);
-        here.index = count + 1;
-        if (count >= in_.limits().items_max)
-            return in_.exceeded(&here,
-                                "at most " + std::to_string(in_.limits().items_max) + " items");
-        if (kind.most != 0 && count >= kind.most) {
-            in_.report(problem_kind::too_long, here.up, in_.position(), phrase(kind),
-                       std::to_string(count + 1) + " items");
-            return in_.skip(&here);
-        }
         std::size_t const from = in_.position();
-        void* const made = kind.append(at);
+        here.index = kind.size(at) + 1;
+        void* const made = append(of, one, at, &here);
+        if (made == nullptr) return in_.skip(&here);
         if (one.inner != nullptr) return structure(*one.inner, made, of.frame, &here);
         std::string text;
         if (!content(text, &here)) return false;
         scalar(one, *kind.element, made, text, &here, from, one.held->secret);
         return true;
+    }
+    // A fresh item of a list; null if it may have no more, which is then told.
+    void* append(object& of, row const& one, void* at, step const* here) {
+        type const& kind = *one.held->kind;
+        of.seen |= of.bit(one);
+        std::size_t const count = kind.size(at);
+        if (count >= in_.limits().items_max) {
+            in_.exceeded(here, "at most " + std::to_string(in_.limits().items_max) + " items");
+            return nullptr;
+        }
+        if (kind.most == 0 || count < kind.most) return kind.append(at);
+        in_.report(problem_kind::too_long, here->up, in_.position(), phrase(kind),
+                   std::to_string(count + 1) + " items");
+        return nullptr;
     }
 
     // The text of an element that is one value.
@@ -208,13 +217,21 @@ private:
         if (at == nullptr) return;
         type const& kind = *one.held->kind;
         type const& inner = plain_type(kind);
+        std::optional<std::string> said;
+        if (!one.predicate.empty()) {
+            said = predicate_value(text, one.predicate);
+            if (!said) return;
+            text = *said;
+        }
         // Nothing is a value only of text that must be there and may be empty.
         bool const nothing = inner.shape != shape::text || inner.least != 0 ||
                              kind.shape == shape::optional || !one.fixed.empty();
         if (nothing && xml::all_blank(text)) return;
         if (!first(of, one, where, from)) return;
         void* const into = kind.shape == shape::optional ? kind.engage(at) : at;
-        if (scalar(one, inner, into, text, where, from, one.held->secret))
+        bool const as_text = holds_text(one) && inner.shape != shape::text;
+        if (as_text) keep_text(of, one, text);
+        if (scalar(one, inner, into, text, where, from, one.held->secret) && !as_text)
             keep(of, one, inner, into);
     }
     bool scalar(row const& one, type const& kind, void* into, std::string_view text,
@@ -231,13 +248,22 @@ private:
         return all;
     }
 
+    static bool holds_text(row const& one) {
+        return one.spare != nullptr && plain_type(*one.spare->kind).shape == shape::text;
+    }
     // The frame keeps the first value of a row that it may have to stand in for.
-    static void keep(object const& of, row const& one, type const& kind, void const* value) {
-        if (one.spare == nullptr || of.frame == nullptr) return;
+    static void* kept(object const& of, row const& one) {
+        if (one.spare == nullptr || of.frame == nullptr) return nullptr;
         void* const at = reflect::writable(one.spare->place(of.frame));
         type const& spare = *one.spare->kind;
-        if (spare.shape == shape::optional && spare.held(at) == nullptr)
-            copy(kind, value, spare.engage(at));
+        return spare.shape == shape::optional && spare.held(at) == nullptr ? spare.engage(at)
+                                                                           : nullptr;
+    }
+    static void keep(object const& of, row const& one, type const& kind, void const* value) {
+        if (void* const into = kept(of, one)) copy(kind, value, into);
+    }
+    static void keep_text(object const& of, row const& one, std::string_view text) {
+        if (void* const into = kept(of, one)) plain_type(*one.spare->kind).assign(into, text);
     }
     static bool stand_in(object const& of, row const& one, type const& kind, void* into) {
         if (one.spare == nullptr || of.frame == nullptr) return false;
@@ -270,14 +296,23 @@ private:
         match const known = find(of, inside, [&](row const& one) {
             return one.kind == row_kind::entry && same_key(one.key, key);
         });
-        if (known.found != nullptr) {
-            value(*known.of, *known.found, text, here, from);
-            return true;
-        }
+        if (known.found != nullptr) return known_entry(*known.of, *known.found, text, here, from);
         match const others =
             find(of, inside, [](row const& one) { return one.kind == row_kind::rest; });
         if (others.found != nullptr) other_entry(*others.of, *others.found, key, text, here, from);
         return true;
+    }
+    bool known_entry(object& of, row const& one, std::string_view text, step const* here,
+                     std::size_t from) {
+        if (one.held == nullptr || one.held->kind->shape != shape::list) {
+            value(of, one, text, here, from);
+            return true;
+        }
+        void* const at = of.place(one);
+        if (at == nullptr || xml::all_blank(text)) return true;
+        if (void* const made = append(of, one, at, here))
+            scalar(one, *one.held->kind->element, made, text, here, from, one.held->secret);
+        return !in_.broken();
     }
     // Names of entries vary in their case between senders.
     static bool same_key(std::string_view a, std::string_view b) noexcept {
@@ -308,6 +343,7 @@ private:
     // What was not there: a fixed value, one from the frame, or a problem if it is required.
     void missing(object& of, std::span<row const> rows, step const* where, std::size_t from) {
         each(rows, [&](row const& one, std::span<row const> inside) {
+            if (!one.read) return false;
             switch (one.kind) {
                 case row_kind::group: {
                     step const here{where, one.name.local};
@@ -318,6 +354,7 @@ private:
                 case row_kind::inlined: {
                     object* const below = part(of, one);
                     if (one.held->kind->shape != shape::optional) engage(of, one, *below);
+                    if (below->value != nullptr && yields(of, one)) below->value = nullptr;
                     if (below->value != nullptr) missing(*below, one.inner->rows, where, from);
                     break;
                 }
@@ -327,8 +364,36 @@ private:
             return false;
         });
     }
+    // True if an inlined member counts for nothing beside what else was read; it is then absent.
+    static bool yields(object& of, row const& one) {
+        for (std::string_view const name : one.unless) {
+            auto const& members = of.form->type->members;
+            member const* const other = find_member(*of.form->type, name);
+            if ((of.seen >> (other - members.data()) & 1U) == 0) continue;
+            one.held->kind->reset(of.place(one));
+            return true;
+        }
+        return false;
+    }
+    void missing_part(object& of, row const& one, step const* where, std::size_t from) {
+        object& below = *part(of, one);
+        if (one.held->kind->shape != shape::optional) {
+            engage(of, one, below);
+        } else if (below.value != nullptr && is_none(of, one, below)) {
+            one.held->kind->reset(of.place(one));
+            of.seen &= ~of.bit(one);
+            below.value = nullptr;
+        }
+        if (below.value == nullptr) return;
+        below.form = one.inner;
+        missing(below, one.inner->rows, where, from);
+    }
+    // Its elements were there with nothing in them, or next to something that decides.
+    static bool is_none(object const& of, row const& one, object const& below) {
+        return below.seen == 0 || (one.other != nullptr && (of.seen & of.bit(*one.other)) != 0);
+    }
     void missing_member(object& of, row const& one, step const* where, std::size_t from) {
-        if (one.held == nullptr || one.of_frame || of.value == nullptr) return;
+        if (one.held == nullptr || one.of_frame || one.only_written || of.value == nullptr) return;
         if ((of.seen & of.bit(one)) != 0) return;
         void* const at = of.place(one);
         type const& kind = *one.held->kind;
@@ -336,16 +401,22 @@ private:
         if (!one.fixed.empty()) {
             void* const into = kind.shape == shape::optional ? kind.engage(at) : at;
             (void)read_coded(one.codes, inner, into, one.fixed, false);
+            of.seen |= of.bit(one);
             return;
         }
-        if (one.held->required && stand_in(of, one, inner, at)) return;
-        if (!one.held->required || elsewhere(of, one)) return;
-        std::string name{one.kind == row_kind::entry ? one.key : one.name.local};
-        if (one.kind == row_kind::attribute) name.insert(0, "@");
+        if (!one.held->required) return;
+        if (stand_in(of, one, inner, at)) {
+            of.seen |= of.bit(one);
+            return;
+        }
+        if (elsewhere(of, one)) return;
+        row const& usual = one.kind == row_kind::carried ? usual_row(of, one) : one;
+        std::string name{usual.kind == row_kind::entry ? usual.key : usual.name.local};
+        if (usual.kind == row_kind::attribute) name.insert(0, "@");
         step const here{where, name};
         of.seen |= of.bit(one);  // told once, wherever else it could stand
-        in_.report(problem_kind::missing_member, one.kind == row_kind::text ? where : &here, from,
-                   expected(one.codes, inner), "nothing");
+        in_.report(problem_kind::missing_member, usual.kind == row_kind::text ? where : &here, from,
+                   expected(usual.codes, inner), "nothing");
     }
     xml::reader& in_;
     family const& names_;

@@ -6,6 +6,7 @@
 #include <treaty/wire/xml/writer.hpp>
 
 #include <stdexcept>
+#include <string>
 
 namespace treaty::form {
 namespace detail {
@@ -35,18 +36,34 @@ private:
     struct object {
         void const* value;
         void const* frame;
+        bool bare = false;  // absent, and written all the same
         // What the row's member holds; null if it is absent or nobody has it.
         [[nodiscard]] void const* held(row const& one) const {
             void const* const of = one.of_frame ? frame : value;
             if (of == nullptr || one.held == nullptr) return nullptr;
-            void const* const at = one.held->place(of);
-            return one.held->kind->shape == shape::optional ? one.held->kind->held(at) : at;
+            return in(*one.held, of);
+        }
+        // What the frame has in its stead, if the member is absent.
+        [[nodiscard]] void const* spare(row const& one) const {
+            return value == nullptr || frame == nullptr || one.spare == nullptr
+                       ? nullptr
+                       : in(*one.spare, frame);
+        }
+        // True if there is an object that the row would be written for.
+        [[nodiscard]] bool told(row const& one) const noexcept {
+            return one.of_frame ? frame != nullptr : value != nullptr || bare;
+        }
+        [[nodiscard]] static void const* in(reflect::member const& one, void const* of) {
+            void const* const at = one.place(of);
+            return one.kind->shape == shape::optional ? one.kind->held(at) : at;
         }
         [[nodiscard]] static type const& kind(row const& one) noexcept {
-            type const& kind = *one.held->kind;
-            return kind.shape == shape::optional ? *kind.element : kind;
+            return plain(*one.held->kind);
         }
     };
+    static type const& plain(type const& kind) noexcept {
+        return kind.shape == shape::optional ? *kind.element : kind;
+    }
 
     template <class Visit>
     static void each(std::span<row const> rows, Visit visit) {
@@ -86,15 +103,43 @@ private:
             if (one.kind != row_kind::attribute) return;
             void const* const held = of.held(one);
             if (held == nullptr && !(one.held == nullptr && one.always)) return;
+            std::size_t const items = one.counts ? count(of, one) : 0;
+            if (one.counts && items == 0) return;
             out_.push_back(' ');
             tag(one.name);
             out_.append("=\"");
-            if (held != nullptr)
+            if (one.counts && one.fixed.empty())
+                out_.append(std::to_string(items));
+            else if (held != nullptr && !one.counts)
                 append_coded(out_, one.codes, object::kind(one), held, xml::place::attribute);
             else
                 xml::append_attribute_value(out_, one.fixed);
             out_.push_back('"');
         });
+    }
+
+    // Items of a list; one of what is there and is no list.
+    static std::size_t count(object const& of, row const& one) {
+        type const& kind = object::kind(one);
+        return kind.shape == shape::list ? kind.size(of.held(one)) : 1;
+    }
+    // False if another member decides that the row is not to be written.
+    static bool decided(object const& of, row const& one) {
+        if (one.decides == nullptr) return true;
+        if (of.value == nullptr) return false;
+        std::int64_t const value =
+            reflect::load_integer(*one.decides->kind, one.decides->place(of.value));
+        for (std::int64_t const known : one.decisions)
+            if (known == value) return true;
+        return false;
+    }
+
+    void count(row const& one, void const* list) {
+        std::size_t const size = list == nullptr ? 0 : object::kind(one).size(list);
+        if (size == 0) return;
+        out_.push_back(' ');
+        tag(one.name);
+        out_.append("=\"").append(std::to_string(size)).push_back('"');
     }
 
     // Closes the start tag that is open, and writes all that comes up to the end tag. False if that
@@ -113,18 +158,20 @@ private:
 
     void inside(object const& of, std::span<row const> rows) {
         each(rows, [&](row const& one, std::span<row const> below) {
+            if (!decided(of, one)) return;
             switch (one.kind) {
                 case row_kind::element: element(of, one); break;
                 case row_kind::group: group(of, one, below); break;
                 case row_kind::entries: entries(of, one, below); break;
                 case row_kind::inlined:
-                    if (void const* const held = of.held(one))
-                        inside({held, of.frame}, one.inner->rows);
+                    if (void const* const held = of.held(one); held != nullptr || of.bare)
+                        inside({held, of.frame, of.bare}, one.inner->rows);
                     break;
                 case row_kind::text:
+                    if (!one.predicate.empty()) break;
                     if (void const* const held = of.held(one))
                         append_coded(out_, one.codes, object::kind(one), held, xml::place::element);
-                    else if (one.held == nullptr)
+                    else if (one.held == nullptr || (one.always && of.told(one)))
                         xml::append_text(out_, one.fixed);
                     break;
                 case row_kind::raw:
@@ -153,13 +200,27 @@ private:
         void const* const held = of.held(one);
         type const& kind = object::kind(one);
         if (held == nullptr) {
-            if (one.always && (one.of_frame ? of.frame : of.value) != nullptr)
-                simple(one.name, [] {});
+            absent_element(of, one);
         } else if (kind.shape == shape::list) {
-            for (std::size_t i = 0, size = kind.size(held); i < size; ++i)
+            std::size_t const size = kind.size(held);
+            for (std::size_t i = 0; i < size; ++i)
                 one_element(of, one, *kind.element, kind.item(held, i));
+            for (std::size_t i = size; i < one.least; ++i) simple(one.name, [] {});
         } else {
             one_element(of, one, kind, held);
+        }
+    }
+    void absent_element(object const& of, row const& one) {
+        if (void const* const spare = of.spare(one)) {
+            type const& kind = plain(*one.spare->kind);
+            simple(one.name, [&] { append_coded(out_, {}, kind, spare, xml::place::element); });
+        } else if (one.always && of.told(one) && one.inner != nullptr) {
+            object const nothing{nullptr, of.frame, true};
+            begin(one.name);
+            attributes(nothing, one.inner->rows);
+            content(nothing, one.inner->rows, one.name);
+        } else if (one.always && of.told(one)) {
+            simple(one.name, [&] { xml::append_text(out_, one.fixed); });
         }
     }
     void one_element(object const& of, row const& one, type const& kind, void const* held) {
@@ -187,18 +248,28 @@ private:
 
     void entries(object const& of, row const& head, std::span<row const> below) {
         each(below, [&](row const& one, std::span<row const>) {
+            if (!one.written) return;
             void const* const held = of.held(one);
             if (held == nullptr) return;
             if (one.kind == row_kind::inlined) {
                 entries({held, of.frame}, head, one.inner->rows);
             } else if (one.kind == row_kind::entry) {
-                entry(head, one.key, [&] {
-                    append_coded(out_, one.codes, object::kind(one), held, xml::place::element);
-                });
+                known_entry(of, head, one);
             } else if (one.kind == row_kind::rest) {
                 others(head, object::kind(one), held);
             }
         });
+    }
+    // One entry, or one for each item of a list.
+    void known_entry(object const& of, row const& head, row const& one) {
+        void const* const held = of.held(one);
+        type const& kind = object::kind(one);
+        bool const list = kind.shape == shape::list;
+        for (std::size_t i = 0, size = count(of, one); i < size; ++i)
+            entry(head, one.key, [&] {
+                append_coded(out_, one.codes, list ? *kind.element : kind,
+                             list ? kind.item(held, i) : held, xml::place::element);
+            });
     }
     template <class Text>
     void entry(row const& head, std::string_view key, Text text) {

@@ -30,21 +30,23 @@ inline type const& plain_type(type const& kind) noexcept {
 }
 
 // A struct that is being read, and which of its members have been. Members that are inlined have an
-// object of their own below it.
+// object of their own below it, one for all rows of the member.
 struct object {
     table const* form;
     void* value;  // null: nothing is kept
     void* frame;
     std::uint64_t seen = 0;  // by member; a struct has at most 54
     struct part {
-        row const* of;
+        member const* of;
         std::unique_ptr<object> inside;
     };
     std::vector<part> parts{};
 
     [[nodiscard]] std::uint64_t bit(row const& one) const noexcept {
-        if (one.of_frame || one.held == nullptr) return 0;
-        return std::uint64_t{1} << (one.held - form->type->members.data());
+        return one.of_frame || one.held == nullptr ? 0 : bit(*one.held);
+    }
+    [[nodiscard]] std::uint64_t bit(member const& one) const noexcept {
+        return std::uint64_t{1} << (&one - form->type->members.data());
     }
     [[nodiscard]] void* place(row const& one) const noexcept {
         void* const of = one.of_frame ? frame : value;
@@ -83,7 +85,7 @@ inline std::uint64_t attributes_of(object const& of) {
 // True if a later row may still hold the member; only the last of them is missed.
 inline bool elsewhere(object const& of, row const& one) {
     for (row const* next = &one + 1; next != of.form->rows.data() + of.form->rows.size(); ++next)
-        if (next->held == one.held && !next->of_frame) return true;
+        if (next->held == one.held && !next->of_frame && !next->only_written) return true;
     return false;
 }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+// What a predicate at the end of an XPath says, in the one shape that is read: a path, an equals
+// sign, a literal.
+//     Product[prefix:Identifier/prefix:SKU = 'TEA-1']
+#pragma once
+
+#include <treaty/wire/xml/characters.hpp>
+#include <treaty/wire/xml/scalar.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace treaty::form::detail {
+
+// A path without blanks and without the prefixes of its steps.
+inline std::string bare_path(std::string_view path) {
+    std::string bare;
+    std::size_t step = 0;
+    for (char const c : path) {
+        if (xml::is_blank(c)) continue;
+        if (c == ':')
+            bare.resize(step);
+        else
+            bare.push_back(c);
+        if (c == '/') step = bare.size();
+    }
+    return bare;
+}
+
+// The literal that the text's only predicate says of this path.
+inline std::optional<std::string> predicate_value(std::string_view text, std::string_view path) {
+    text = xml::trimmed(text);
+    std::size_t const open = text.find('[');
+    std::size_t const equals = text.find('=', open);
+    if (equals == std::string_view::npos || text.back() != ']') return std::nullopt;
+    if (bare_path(text.substr(open + 1, equals - open - 1)) != path) return std::nullopt;
+    std::string_view const literal =
+        xml::trimmed(text.substr(equals + 1, text.size() - equals - 2));
+    if (literal.size() < 2 || (literal.front() != '\'' && literal.front() != '"') ||
+        literal.find(literal.front(), 1) != literal.size() - 1)
+        return std::nullopt;
+    return std::string{literal.substr(1, literal.size() - 2)};
+}
+
+}  // namespace treaty::form::detail
