@@ -40,7 +40,6 @@ enum class row_kind : std::uint8_t {
     entry,      // within entries: one key that a member of its own holds; a list: one an item
     rest,       // within entries: the map, which has all other keys
     carried,    // no place in the message: taken from the frame
-    count,      // attribute with the number of items of a list; none, no attribute
     raw         // text of the frame that is XML already; written as it is, not read
 };
 
@@ -65,15 +64,13 @@ struct row {
     std::string_view member{};  // as in C++; empty: the row has a fixed text or none
     bool of_frame = false;      // the member is one of the frame
     bool always = false;        // written even if there is nothing in it
-    bool read = true;
-    bool written = true;
-    std::size_t least = 0;  // list: at least so many elements are written; empty ones are no items
+    bool only_read = false;     // also what stands in a group
     bool only_written = false;  // another row reads the member, or nobody needs it read
-    bool counts = false;        // what is written is how many items the member has
-    std::string_view fixed{};   // without a member: what is written; with one: its value if absent
+    std::size_t least = 0;  // list: at least so many elements are written; empty ones are no items
+    bool counts = false;    // what is written is how many items the member has
+    std::string_view fixed{};  // without a member: what is written; with one: its value if absent
     std::string_view
-        carried{};              // a member of the frame, of the same type, that stands in if absent
-    std::string_view unless{};  // inlined: not taken if this member is there
+        carried{};  // a member of the frame, of the same type, that stands in if absent
     std::span<code const> codes{};
     std::string_view predicate{};  // text: the path whose value a predicate in it says
     // Written only if this member is one of these; read in any case.
@@ -119,20 +116,9 @@ struct row_list {
     [[nodiscard]] constexpr row_list always() const {
         return with([](row& first) { first.always = true; });
     }
-    // The row, or the whole group, is for one direction. A member may have several rows then.
-    [[nodiscard]] constexpr row_list only_read() const {
-        return with([](row& first) { first.written = false; });
-    }
-    [[nodiscard]] constexpr row_list only_written() const {
-        return with([](row& first) { first.read = false; });
-    }
     // A list is filled up with empty elements, and elements that are empty are not read.
     [[nodiscard]] constexpr row_list at_least(std::size_t count) const {
         return with([&](row& first) { first.least = count; });
-    }
-    // Where a message that has `member` may say more than is taken.
-    [[nodiscard]] constexpr row_list unless(std::string_view member) const {
-        return with([&](row& first) { first.unless = member; });
     }
     // What a reader takes if it is not there, or is empty.
     [[nodiscard]] constexpr row_list otherwise(std::string_view text) const {
@@ -143,9 +129,13 @@ struct row_list {
     [[nodiscard]] constexpr row_list or_frame(std::string_view member) const {
         return with([&](row& first) { first.carried = member; });
     }
-    // Written and not read.
+    // For one direction: the row, or a group with all that stands in it. Another row may then be
+    // for the other one.
     [[nodiscard]] constexpr row_list only_written() const {
         return with([](row& first) { first.only_written = true; });
+    }
+    [[nodiscard]] constexpr row_list only_read() const {
+        return with([](row& first) { first.only_read = true; });
     }
     // An attribute that says how many items the member has, or this text if it has any; left out if
     // it has none. Not read.
@@ -210,9 +200,6 @@ constexpr row_list<1> inlined(std::string_view member) {
 }
 constexpr row_list<1> carried(std::string_view member, std::string_view of_frame) {
     return {{row{.kind = row_kind::carried, .member = member, .carried = of_frame}}};
-}
-constexpr row_list<1> count(std::string_view local, std::string_view list) {
-    return {{row{.kind = row_kind::count, .name = {{}, local}, .member = list, .read = false}}};
 }
 constexpr row_list<1> fixed_element(xml::name what, std::string_view text) {
     return {{row{.kind = row_kind::element, .name = what, .always = true, .fixed = text}}};
@@ -293,7 +280,6 @@ constexpr auto resolve() {
         auto const& own = reflect::type_of<typename Form::type>;
         if (!one.member.empty()) one.held = find_member(one.of_frame ? frame : own, one.member);
         if (!one.carried.empty()) one.spare = find_member(frame, one.carried);
-        if (!one.unless.empty()) one.other = find_member(own, one.unless);
         if (!one.decider.empty()) one.decides = find_member(own, one.decider);
         for (std::string_view const other : one.unless)
             if (find_member(own, other) == nullptr) one.held = nullptr;

@@ -51,12 +51,12 @@ private:
     match find(object& of, std::span<row const> rows, Same same) {
         match result;
         each(rows, [&](row const& one, std::span<row const> inside) {
-            if (!one.read) return false;
+            if (one.only_written) return false;
             if (one.kind == row_kind::inlined) {
                 object* const below = part(of, one);
                 result = find(*below, one.inner->rows, same);
                 if (result.found != nullptr) engage(of, one, *below);
-            } else if (!one.only_written && same(one)) {
+            } else if (same(one)) {
                 result = {&of, &one, inside};
             }
             return result.found != nullptr;
@@ -164,6 +164,7 @@ private:
         type const& kind = *one.held->kind;
         std::size_t const from = in_.position();
         here.index = kind.size(at) + 1;
+        if (one.least != 0) return item_if_any(of, one, at, here);
         void* const made = append(of, one, at, &here);
         if (made == nullptr) return in_.skip(&here);
         if (one.inner != nullptr) return structure(*one.inner, made, of.frame, &here);
@@ -171,6 +172,15 @@ private:
         if (!content(text, &here)) return false;
         scalar(one, *kind.element, made, text, &here, from, one.held->secret);
         return true;
+    }
+    bool item_if_any(object& of, row const& one, void* at, step const& here) {
+        std::size_t const from = in_.position();
+        std::string text;
+        if (!content(text, &here)) return false;
+        if (xml::all_blank(text)) return true;
+        if (void* const made = append(of, one, at, &here))
+            scalar(one, *one.held->kind->element, made, text, &here, from, one.held->secret);
+        return !in_.broken();
     }
     // A fresh item of a list; null if it may have no more, which is then told.
     void* append(object& of, row const& one, void* at, step const* here) {
@@ -343,7 +353,7 @@ private:
     // What was not there: a fixed value, one from the frame, or a problem if it is required.
     void missing(object& of, std::span<row const> rows, step const* where, std::size_t from) {
         each(rows, [&](row const& one, std::span<row const> inside) {
-            if (!one.read) return false;
+            if (one.only_written) return false;
             switch (one.kind) {
                 case row_kind::group: {
                     step const here{where, one.name.local};
@@ -351,29 +361,12 @@ private:
                     break;
                 }
                 case row_kind::entries: missing(of, inside, where, from); break;
-                case row_kind::inlined: {
-                    object* const below = part(of, one);
-                    if (one.held->kind->shape != shape::optional) engage(of, one, *below);
-                    if (below->value != nullptr && yields(of, one)) below->value = nullptr;
-                    if (below->value != nullptr) missing(*below, one.inner->rows, where, from);
-                    break;
-                }
+                case row_kind::inlined: missing_part(of, one, where, from); break;
                 case row_kind::raw: break;
                 default: missing_member(of, one, where, from);
             }
             return false;
         });
-    }
-    // True if an inlined member counts for nothing beside what else was read; it is then absent.
-    static bool yields(object& of, row const& one) {
-        for (std::string_view const name : one.unless) {
-            auto const& members = of.form->type->members;
-            member const* const other = find_member(*of.form->type, name);
-            if ((of.seen >> (other - members.data()) & 1U) == 0) continue;
-            one.held->kind->reset(of.place(one));
-            return true;
-        }
-        return false;
     }
     void missing_part(object& of, row const& one, step const* where, std::size_t from) {
         object& below = *part(of, one);
@@ -388,12 +381,18 @@ private:
         below.form = one.inner;
         missing(below, one.inner->rows, where, from);
     }
-    // Its elements were there with nothing in them, or next to something that decides.
+    // True if its elements have nothing in them, or count for nothing beside what else was read.
     static bool is_none(object const& of, row const& one, object const& below) {
-        return below.seen == 0 || (one.other != nullptr && (of.seen & of.bit(*one.other)) != 0);
+        if (below.seen == 0) return true;
+        for (std::string_view const name : one.unless) {
+            auto const& members = of.form->type->members;
+            member const* const other = find_member(*of.form->type, name);
+            if ((of.seen >> (other - members.data()) & 1U) != 0) return true;
+        }
+        return false;
     }
     void missing_member(object& of, row const& one, step const* where, std::size_t from) {
-        if (one.held == nullptr || one.of_frame || one.only_written || of.value == nullptr) return;
+        if (one.held == nullptr || one.of_frame || of.value == nullptr) return;
         if ((of.seen & of.bit(one)) != 0) return;
         void* const at = of.place(one);
         type const& kind = *one.held->kind;

@@ -95,14 +95,15 @@ private:
 
     void attributes(object const& of, std::span<row const> rows) {
         each(rows, [&](row const& one, std::span<row const>) {
+            if (one.only_read) return;
+            void const* const held = of.held(one);
             if (one.kind == row_kind::inlined) {
-                if (void const* const held = of.held(one))
-                    attributes({held, of.frame}, one.inner->rows);
+                if (held != nullptr || of.bare)
+                    attributes({held, of.frame, of.bare}, one.inner->rows);
                 return;
             }
             if (one.kind != row_kind::attribute) return;
-            void const* const held = of.held(one);
-            if (held == nullptr && !(one.held == nullptr && one.always)) return;
+            if (held == nullptr && !(one.always && (one.held == nullptr || of.told(one)))) return;
             std::size_t const items = one.counts ? count(of, one) : 0;
             if (one.counts && items == 0) return;
             out_.push_back(' ');
@@ -134,14 +135,6 @@ private:
         return false;
     }
 
-    void count(row const& one, void const* list) {
-        std::size_t const size = list == nullptr ? 0 : object::kind(one).size(list);
-        if (size == 0) return;
-        out_.push_back(' ');
-        tag(one.name);
-        out_.append("=\"").append(std::to_string(size)).push_back('"');
-    }
-
     // Closes the start tag that is open, and writes all that comes up to the end tag. False if that
     // was nothing.
     bool content(object const& of, std::span<row const> rows, xml::name const& what) {
@@ -158,7 +151,7 @@ private:
 
     void inside(object const& of, std::span<row const> rows) {
         each(rows, [&](row const& one, std::span<row const> below) {
-            if (!decided(of, one)) return;
+            if (one.only_read || !decided(of, one)) return;
             switch (one.kind) {
                 case row_kind::element: element(of, one); break;
                 case row_kind::group: group(of, one, below); break;
@@ -248,7 +241,7 @@ private:
 
     void entries(object const& of, row const& head, std::span<row const> below) {
         each(below, [&](row const& one, std::span<row const>) {
-            if (!one.written) return;
+            if (one.only_read) return;
             void const* const held = of.held(one);
             if (held == nullptr) return;
             if (one.kind == row_kind::inlined) {

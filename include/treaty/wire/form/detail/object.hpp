@@ -43,10 +43,8 @@ struct object {
     std::vector<part> parts{};
 
     [[nodiscard]] std::uint64_t bit(row const& one) const noexcept {
-        return one.of_frame || one.held == nullptr ? 0 : bit(*one.held);
-    }
-    [[nodiscard]] std::uint64_t bit(member const& one) const noexcept {
-        return std::uint64_t{1} << (&one - form->type->members.data());
+        if (one.of_frame || one.held == nullptr) return 0;
+        return std::uint64_t{1} << (one.held - form->type->members.data());
     }
     [[nodiscard]] void* place(row const& one) const noexcept {
         void* const of = one.of_frame ? frame : value;
@@ -87,6 +85,13 @@ inline bool elsewhere(object const& of, row const& one) {
     for (row const* next = &one + 1; next != of.form->rows.data() + of.form->rows.size(); ++next)
         if (next->held == one.held && !next->of_frame && !next->only_written) return true;
     return false;
+}
+
+// The row that says where a member is that may also be carried.
+inline row const& usual_row(object const& of, row const& one) {
+    for (row const& first : of.form->rows)
+        if (first.held == one.held && !first.of_frame && !first.only_written) return first;
+    return one;
 }
 
 }  // namespace treaty::form::detail
