@@ -3,14 +3,30 @@
 #pragma once
 
 #include <contracts/bod/format.hpp>
+#include <contracts/bod/inbound/process_payment.hpp>
+#include <contracts/bod/inbound/synchronize_organization.hpp>
+#include <contracts/bod/inbound/synchronize_person.hpp>
 #include <contracts/bod/inbound/update_inventory_cache.hpp>
+#include <contracts/bod/outbound/cancel_order_inventory.hpp>
 #include <contracts/bod/outbound/check_order_inventory.hpp>
+#include <contracts/bod/outbound/create_organization.hpp>
+#include <contracts/bod/outbound/get_product_availability.hpp>
+#include <contracts/bod/outbound/reserve_order_inventory.hpp>
+#include <contracts/bod/outbound/update_organization.hpp>
 
 #include <array>
 
 namespace contracts::bod {
 
-inline constexpr std::array<binding const*, 2> bindings{&check_order_inventory::bound,
-                                                        &update_inventory_cache::bound};
+inline constexpr std::array<binding const*, 10> bindings{&create_organization::bound,
+                                                         &update_organization::bound,
+                                                         &get_product_availability::bound,
+                                                         &check_order_inventory::bound,
+                                                         &reserve_order_inventory::bound,
+                                                         &cancel_order_inventory::bound,
+                                                         &update_inventory_cache::bound,
+                                                         &process_payment::bound,
+                                                         &synchronize_organization::bound,
+                                                         &synchronize_person::bound};
 
 }  // namespace contracts::bod

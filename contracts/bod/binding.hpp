@@ -15,11 +15,20 @@ namespace contracts::bod {
 
 inline constexpr treaty::xml::name confirm_bod{oa, "ConfirmBOD"};
 
-// The vendor's message key of a declared fault.
+// The vendor's message key of a declared fault. One without a key has it in its member `cause`.
 struct reason_code {
     std::string_view fault;  // "NotEnoughStock"
     std::string_view key;    // "_ERR_PROD_NOT_ORDERABLE"
 };
+
+// A fault beside which a failed reply has nouns: those of this form of the fault.
+struct left_nouns {
+    std::string_view fault{};
+    treaty::form::table const* form = nullptr;
+};
+template <class FaultForm>
+inline constexpr left_nouns nouns_of{treaty::fault_kind_of<typename FaultForm::type>.name,
+                                     &treaty::form::table_of<FaultForm>};
 
 // What is particular to an operation.
 struct address {
@@ -32,6 +41,7 @@ struct address {
     std::span<treaty::form::prefix const> prefixes;
     std::span<treaty::form::prefix const> reply_prefixes;
     treaty::form::family const* names = &family;  // of the generation
+    left_nouns left_behind{};
 };
 
 struct binding : address {
@@ -43,12 +53,19 @@ struct binding : address {
 
 namespace detail {
 
+template <class Fault>
+constexpr std::string_view key_of() {
+    if constexpr (requires { Fault::reason_code; })
+        return Fault::reason_code;
+    else
+        return {};
+}
 template <class Faults>
 struct reason_code_table;
 template <class... Faults>
 struct reason_code_table<treaty::faults<Faults...>> {
     static constexpr std::array<reason_code, sizeof...(Faults)> rows{
-        {{treaty::fault_kind_of<Faults>.name, Faults::reason_code}...}};
+        {{treaty::fault_kind_of<Faults>.name, key_of<Faults>()}...}};
 };
 
 }  // namespace detail

@@ -36,6 +36,14 @@ inline std::string_view key_of(std::span<reason_code const> keys, std::string_vi
     return invalid_parameter_key;
 }
 
+// What a fault without a key of its own says in its member `cause`.
+inline std::string_view cause_of(treaty::reflect::type const& fault, void const* value) noexcept {
+    for (treaty::reflect::member const& one : fault.members)
+        if (one.name == "cause" && one.kind->shape == treaty::reflect::shape::text)
+            return one.kind->view(one.place(value));
+    return {};
+}
+
 // Moves to the element within ChangeStatus/UserArea of a reply. False if there is none.
 inline bool find_detail(treaty::xml::reader& in) {
     using treaty::xml::token;
@@ -66,6 +74,8 @@ TREATY_INLINE void explain(treaty::wire::failure_view const& what,
     std::string reason;
     if (what.fault_type != nullptr) {
         key = detail::key_of(keys, what.fault_name);
+        if (key.empty()) key = detail::cause_of(*what.fault_type, what.fault_value);
+        if (key.empty()) key = invalid_parameter_key;
         reason = what.fault_title;
         reason.append(" ").append(what.fault_name).append(" ");
         treaty::reflect::print_to(reason, *what.fault_type, what.fault_value);

@@ -231,6 +231,9 @@ TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
     bool const confirms = to->reply == confirm_bod;
     treaty::form::table const& form =
         confirms ? treaty::form::table_of<failed_confirmation_form> : *to->reply_form;
+    if (to->left_behind.form != nullptr && what.fault_name == to->left_behind.fault)
+        return write_reply(now, to->reply, *to->left_behind.form, what.fault_value, reply,
+                           to->reply_prefixes, answer);
     write_reply(now, to->reply, form, nullptr, reply, to->reply_prefixes, answer);
 }
 

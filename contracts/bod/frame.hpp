@@ -15,9 +15,12 @@ struct frame {
         // The message's own area.
         (std::optional<std::string>, created),
         (std::optional<std::string>, id),  // BODID: names the message among all repeats of it
-        // Of the business context or the amounts; stands in where a message leaves it out.
+        // Of the business context, the amounts or the expression; stands in where a message leaves
+        // it out. Amounts go before the context.
         (std::optional<vocabulary::store_id>, store),
         (std::optional<treaty::currency_code>, currency),
+        (std::optional<treaty::currency_code>, context_currency),
+        (std::optional<vocabulary::sku>, item),
         // Of a reply: the area of its request, and why that failed, if it did.
         (std::optional<std::string>, original_created),
         (std::optional<std::string>, original_id),

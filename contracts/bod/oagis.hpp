@@ -14,10 +14,11 @@ namespace form = treaty::form;
 // ContextData of the business context. What has no member is passed on by its name.
 struct business_context_form {
     using type = vocabulary::business_context;
-    static constexpr auto rows =
-        form::rows(form::entry("langId", "language"), form::entry("locale", "locale"),
-                   form::entry("channelId", "channel"), form::entry("catalogId", "catalog"),
-                   form::entry("currency", "currency"), form::rest("extra"));
+    using frame = bod::frame;
+    static constexpr auto rows = form::rows(
+        form::entry("langId", "language"), form::entry("locale", "locale"),
+        form::entry("channelId", "channel"), form::entry("catalogId", "catalog"),
+        form::entry("currency", "currency").or_frame("context_currency"), form::rest("extra"));
 };
 
 // wcf:BusinessContext with its entries.
@@ -35,10 +36,13 @@ constexpr auto store_entry_of_frame() {
 }
 
 namespace detail {
+constexpr auto created_of_frame() {
+    return form::of_frame(form::element({oa, "CreationDateTime"}, "created"));
+}
 template <std::size_t... Sizes>
-constexpr auto area_rows(form::row_list<Sizes> const&... behind) {
-    return form::rows(form::fixed_element({oa, "Sender"}, ""),
-                      form::of_frame(form::element({oa, "CreationDateTime"}, "created")),
+constexpr auto area_rows(form::row_list<1> const& created,
+                         form::row_list<Sizes> const&... behind) {
+    return form::rows(form::fixed_element({oa, "Sender"}, ""), created,
                       form::of_frame(form::element({oa, "BODID"}, "id")), behind...);
 }
 }  // namespace detail
@@ -46,14 +50,25 @@ constexpr auto area_rows(form::row_list<Sizes> const&... behind) {
 // As inventory, order and payment requests have it. Either spelling is read.
 template <std::size_t... Sizes>
 constexpr auto application_area(form::row_list<Sizes> const&... behind) {
-    return form::group({wcf, "ApplicationArea"}, detail::area_rows(behind...));
+    return form::group({wcf, "ApplicationArea"},
+                       detail::area_rows(detail::created_of_frame(), behind...));
+}
+// The same of a message whose time of creation says when its content was true: it is that member,
+// if it is there.
+template <std::size_t... Sizes>
+constexpr auto dated_application_area(std::string_view member,
+                                      form::row_list<Sizes> const&... behind) {
+    return form::group(
+        {wcf, "ApplicationArea"},
+        detail::area_rows(form::element({oa, "CreationDateTime"}, member).or_frame("created"),
+                          behind...));
 }
 // As member requests have it.
 template <std::size_t... Sizes>
 constexpr auto typed_application_area(form::row_list<Sizes> const&... behind) {
     return form::group({oa, "ApplicationArea"},
                        form::fixed_attribute({xsi, "type"}, "wcf:ApplicationAreaType"),
-                       detail::area_rows(behind...));
+                       detail::area_rows(detail::created_of_frame(), behind...));
 }
 
 // oa:Sync or oa:Process with its one action; `inside` is the action's code and expression.
@@ -61,6 +76,13 @@ template <std::size_t... Sizes>
 constexpr auto verb(std::string_view name, form::row_list<Sizes> const&... inside) {
     return form::group({oa, name}, form::group({oa, "ActionCriteria"},
                                                form::group({oa, "ActionExpression"}, inside...)));
+}
+// oa:Get with its one expression; `inside` is its text.
+template <std::size_t... Sizes>
+constexpr auto get(form::row_list<Sizes> const&... inside) {
+    return form::group(
+        {oa, "Get"}, form::group({oa, "Expression"},
+                                 form::fixed_attribute("expressionLanguage", "XPath"), inside...));
 }
 // One action that is always the same.
 constexpr auto action(std::string_view verb_name, std::string_view code, std::string_view noun) {
@@ -135,6 +157,16 @@ constexpr auto acknowledgement(std::string_view component, form::row_list<Sizes>
     return reply(component,
                  form::group({oa, "Acknowledge"}, original_area(), response_criteria()).always(),
                  nouns...);
+}
+// The verb of an answer that shows all there is of what this member holds. The numbers say that; of
+// nothing there are none, because the schema wants them to be 1 at least.
+constexpr auto show(std::string_view nouns) {
+    return form::group({oa, "Show"}, form::attribute("recordSetStartNumber", nouns).counting("1"),
+                       form::attribute("recordSetCount", nouns).counting(),
+                       form::attribute("recordSetTotal", nouns).counting(),
+                       form::attribute("recordSetCompleteIndicator", nouns).counting("true"),
+                       original_area(), response_criteria())
+        .always();
 }
 // The rows of a request of a component.
 template <std::size_t AreaSize, std::size_t... Sizes>

@@ -14,25 +14,13 @@ namespace contract = contracts::check_order_inventory;
 struct request_form {
     using type = contract::request;
     using frame = bod::frame;
-    static constexpr auto rows = bod::request(
-        inv, application_area(business_context(form::entry("storeId", "store"), context_entries())),
-        action("Process", "Check", "OrderInventory"),
-        form::group({inv, "OrderInventory"},
-                    form::element({wcf, "OrderIdentifier"}, "order").as<order_identifier_form>(),
-                    form::element({inv, "OrderItemInventory"}, "lines").as<inventory_line_form>(),
-                    user_data()));
+    static constexpr auto rows = order_inventory_request("Check");
 };
 
 struct reply_form {
     using type = contract::response;
     using frame = bod::frame;
-    static constexpr auto rows = acknowledgement(
-        inv,
-        form::group(
-            {inv, "OrderInventory"},
-            form::element({wcf, "OrderIdentifier"}, "order").as<order_identifier_form>(),
-            form::element({inv, "OrderItemInventory"}, "lines").as<inventory_line_outcome_form>(),
-            user_data()));
+    static constexpr auto rows = order_inventory_reply(user_data());
 };
 
 inline constexpr std::array<std::string_view, 1> action_codes{"Check"};

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // How availability and the lines of an inventory request stand in messages: the nouns
-// ProductAvailability and OrderInventory.
+// ProductAvailability and OrderInventory, and the messages about the latter.
 #pragma once
 
+#include <contracts/bod/oagis.hpp>
 #include <contracts/bod/vocabulary/foundation.hpp>
 
 namespace contracts::bod {
@@ -69,5 +70,28 @@ struct inventory_line_outcome_form {
                                   form::entry("correlationGroup", "correlation_group"),
                                   form::rest("user_data"))));
 };
+
+// ProcessOrderInventory; which of its three operations it is, only the action code says. The store
+// has no element and comes from the business context.
+constexpr auto order_inventory_request(std::string_view code) {
+    return request(
+        inv, application_area(business_context(form::entry("storeId", "store"), context_entries())),
+        action("Process", code, "OrderInventory"),
+        form::group({inv, "OrderInventory"},
+                    form::element({wcf, "OrderIdentifier"}, "order").as<order_identifier_form>(),
+                    form::element({inv, "OrderItemInventory"}, "lines").as<inventory_line_form>(),
+                    user_data()));
+}
+// Its answer; `fields` is the noun's user data.
+template <std::size_t Size>
+constexpr auto order_inventory_reply(form::row_list<Size> const& fields) {
+    return acknowledgement(
+        inv,
+        form::group(
+            {inv, "OrderInventory"},
+            form::element({wcf, "OrderIdentifier"}, "order").as<order_identifier_form>(),
+            form::element({inv, "OrderItemInventory"}, "lines").as<inventory_line_outcome_form>(),
+            fields));
+}
 
 }  // namespace contracts::bod
