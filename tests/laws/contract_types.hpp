@@ -42,5 +42,7 @@ void add_types_of(std::vector<contract_type>& to, treaty::operations<Ops...>) {
 // In the order of the catalogues; a type that several operations use comes once for each.
 std::vector<contract_type> outbound_types();
 std::vector<contract_type> inbound_types();
+// Both, and a struct with a member of every kind.
+std::vector<contract_type> all_types();
 
 }  // namespace support

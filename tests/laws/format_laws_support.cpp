@@ -37,13 +37,13 @@ std::string written(format_under_test const& tested, contract_type const& type, 
 
 // The message reads, or fails with this kind of problem at this path.
 void check_accepted(format_under_test const& tested, contract_type const& type, tree const& what) {
-    std::string const text = tested.encode(what);
+    std::string const text = tested.encode(what, *type.kind, {});
     auto const found = read(tested, type, text);
     if (!found.good) FAIL_CHECK("refused: " << to_string(found.problems) << "\n" << text);
 }
 void check_refused(format_under_test const& tested, contract_type const& type, tree const& what,
                    std::string_view path, std::initializer_list<problem_kind> kinds) {
-    std::string const text = tested.encode(what);
+    std::string const text = tested.encode(what, *type.kind, {});
     auto const found = read(tested, type, text);
     bool const named =
         std::any_of(found.problems.begin(), found.problems.end(), [&](auto const& one) {
@@ -59,32 +59,21 @@ void check_refused(format_under_test const& tested, contract_type const& type, t
         FAIL_CHECK("one mistake and several problems: " << to_string(found.problems));
 }
 
-std::string in_pointer(std::string_view name) {
-    std::string text = "/";
-    for (char const c : name) {
-        if (c == '~')
-            text += "~0";
-        else if (c == '/')
-            text += "~1";
-        else
-            text += c;
-    }
-    return text;
-}
-
-void add_sites(std::vector<site>& to, tree& at, type const& kind, std::string const& path) {
+void add_sites(std::vector<site>& to, format_under_test const& tested, tree& at, type const& kind,
+               std::string const& path) {
     type const& held = kind.shape == shape::optional ? *kind.element : kind;
     to.push_back({&at, &held, path});
-    if (held.shape == shape::list) {
-        for (std::size_t i = 0; i < at.parts.size(); ++i)
-            add_sites(to, at.parts[i].second, *held.element, path + "/" + std::to_string(i));
-    } else if (held.shape == shape::map) {
-        for (auto& [name, part] : at.parts)
-            add_sites(to, part, *held.element, path + in_pointer(name));
-    } else if (held.shape == shape::structure) {
-        for (auto& [name, part] : at.parts)
-            for (auto const& one : held.members)
-                if (one.wire_name == name) add_sites(to, part, *one.kind, path + in_pointer(name));
+    std::size_t index = 0;
+    for (auto& [name, part] : at.parts) {
+        if (held.shape == shape::list)
+            add_sites(to, tested, part, *held.element, path + tested.item(index));
+        if (held.shape == shape::map)
+            add_sites(to, tested, part, *held.element, path + tested.entry(index, name));
+        ++index;
+        if (held.shape != shape::structure) continue;
+        for (auto const& one : held.members)
+            if (one.wire_name == name)
+                add_sites(to, tested, part, *one.kind, path + tested.member(name));
     }
 }
 
@@ -157,17 +146,20 @@ std::vector<bound> bounds_of(site const& where) {
 
 }  // namespace
 
-std::vector<site> sites_of(tree& root, type const& kind) {
+std::vector<site> sites_of(format_under_test const& tested, tree& root, type const& kind,
+                           treaty::wire::operation_name const& operation) {
     std::vector<site> all;
-    add_sites(all, root, kind, "");
+    add_sites(all, tested, root, kind, tested.root(operation));
     return all;
 }
 
-tree full_tree(contract_type const& type, std::uint64_t seed) {
+tree full_tree(format_under_test const& tested, contract_type const& type, std::uint64_t seed) {
     treaty::random_source chance{seed};
     auto const value = type.make();
-    treaty::testing::draw_options const all{
-        .optional_percent = 100, .items_more = 1, .bytes_more = 6};
+    treaty::testing::draw_options const all{.optional_percent = 100,
+                                            .items_more = 1,
+                                            .bytes_more = 6,
+                                            .any_character = tested.any_character};
     treaty::testing::draw_into(*type.kind, value.get(), chance, all);
     return support::to_tree(*type.kind, value.get());
 }
@@ -177,7 +169,8 @@ void what_is_written_is_read_back(format_under_test const& tested, contract_type
         INFO(type.name << ", seed " << seed);
         treaty::random_source chance{seed};
         auto const value = type.make();
-        treaty::testing::draw_into(*type.kind, value.get(), chance);
+        treaty::testing::draw_into(*type.kind, value.get(), chance,
+                                   {.any_character = tested.any_character});
         std::string const text = written(tested, type, value.get());
         auto const again = read(tested, type, text);
         if (!again.good) FAIL("refused: " << to_string(again.problems) << "\n" << text);
@@ -189,8 +182,8 @@ void what_is_written_is_read_back(format_under_test const& tested, contract_type
 
 void limits_let_through_and_refuse(format_under_test const& tested, contract_type const& type) {
     INFO(type.name);
-    tree root = full_tree(type, 1);
-    for (site const& where : sites_of(root, *type.kind))
+    tree root = full_tree(tested, type, 1);
+    for (site const& where : sites_of(tested, root, *type.kind))
         for (bound& one : bounds_of(where)) {
             exchanged const now{where, one.value};
             if (one.fits)
@@ -204,9 +197,9 @@ void limits_let_through_and_refuse(format_under_test const& tested, contract_typ
 
 void wrong_types_are_refused(format_under_test const& tested, contract_type const& type) {
     INFO(type.name);
-    tree root = full_tree(type, 2);
+    tree root = full_tree(tested, type, 2);
     check_accepted(tested, type, root);
-    for (site const& where : sites_of(root, *type.kind))
+    for (site const& where : sites_of(tested, root, *type.kind))
         for (tree& one : tested.wrong_values(*where.kind)) {
             exchanged const now{where, one};
             check_refused(tested, type, root, where.path,
@@ -217,9 +210,9 @@ void wrong_types_are_refused(format_under_test const& tested, contract_type cons
 void unknown_members_are_skipped_if_well_formed(format_under_test const& tested,
                                                 contract_type const& type) {
     INFO(type.name);
-    tree root = full_tree(type, 3);
+    tree root = full_tree(tested, type, 3);
     tree something = tree::list({tree::text("a"), tree::object(), tree::literal("1")});
-    for (site const& where : sites_of(root, *type.kind)) {
+    for (site const& where : sites_of(tested, root, *type.kind)) {
         if (where.kind->shape != shape::structure) continue;
         tree with = *where.at;
         with.parts.emplace(with.parts.begin(), "someOtherMember", something);
@@ -231,7 +224,7 @@ void unknown_members_are_skipped_if_well_formed(format_under_test const& tested,
         for (std::string const& broken : tested.broken_values) {
             with.parts.back().second = tree::literal(broken);
             exchanged const now{where, with};
-            auto const found = read(tested, type, tested.encode(root));
+            auto const found = read(tested, type, tested.encode(root, *type.kind, {}));
             CHECK_FALSE(found.good);
             CHECK(found.problems.size() == 1);
             CHECK(found.problems.front().kind == problem_kind::malformed);
@@ -241,15 +234,15 @@ void unknown_members_are_skipped_if_well_formed(format_under_test const& tested,
 
 void missing_members_are_named(format_under_test const& tested, contract_type const& type) {
     INFO(type.name);
-    tree root = full_tree(type, 4);
-    for (site const& where : sites_of(root, *type.kind)) {
+    tree root = full_tree(tested, type, 4);
+    for (site const& where : sites_of(tested, root, *type.kind)) {
         if (where.kind->shape != shape::structure) continue;
         for (auto const& one : where.kind->members) {
             tree without = *where.at;
             std::erase_if(without.parts,
                           [&](auto const& part) { return part.first == one.wire_name; });
             exchanged const now{where, without};
-            std::string const path = where.path + in_pointer(one.wire_name);
+            std::string const path = where.path + tested.member(one.wire_name);
             if (one.required)
                 check_refused(tested, type, root, path, {problem_kind::missing_member});
             else
@@ -260,13 +253,17 @@ void missing_members_are_named(format_under_test const& tested, contract_type co
 
 void doubled_members_are_refused(format_under_test const& tested, contract_type const& type) {
     INFO(type.name);
-    tree root = full_tree(type, 5);
-    for (site const& where : sites_of(root, *type.kind)) {
+    tree root = full_tree(tested, type, 5);
+    for (site const& where : sites_of(tested, root, *type.kind)) {
         if (where.at->kind != tree::form::object || where.at->parts.empty()) continue;
         for (std::size_t i = 0; i < where.at->parts.size(); ++i) {
             tree doubled = *where.at;
+            std::size_t const last = doubled.parts.size();
             doubled.parts.push_back(doubled.parts[i]);
-            std::string const path = where.path + in_pointer(doubled.parts[i].first);
+            std::string const& name = doubled.parts[i].first;
+            std::string const path =
+                where.path + (where.kind->shape == shape::map ? tested.entry_key(last, name)
+                                                              : tested.member(name));
             exchanged const now{where, std::move(doubled)};
             check_refused(tested, type, root, path, {problem_kind::duplicate_member});
         }
@@ -275,7 +272,7 @@ void doubled_members_are_refused(format_under_test const& tested, contract_type 
 
 void cut_documents_are_refused(format_under_test const& tested, contract_type const& type) {
     INFO(type.name);
-    std::string const text = tested.encode(full_tree(type, 6));
+    std::string const text = tested.encode(full_tree(tested, type, 6), *type.kind, {});
     std::size_t const step = 1 + text.size() / 3000;
     for (std::size_t size = 0; size < text.size(); size += step) {
         // A copy of its own, so that a sanitizer sees a read past its end.
@@ -287,7 +284,7 @@ void cut_documents_are_refused(format_under_test const& tested, contract_type co
 }
 
 void damaged_documents_do_no_harm(format_under_test const& tested, contract_type const& type) {
-    std::string const text = tested.encode(full_tree(type, 7));
+    std::string const text = tested.encode(full_tree(tested, type, 7), *type.kind, {});
     treaty::random_source chance{8};
     for (int round = 0; round < 400; ++round) {
         std::vector<char> bytes(text.begin(), text.end());

@@ -7,12 +7,8 @@
 
 namespace {
 
-void check(void (*law)(laws::service_under_test const&)) {
-    laws::stand_in<contracts::inbound> endpoint;
-    treaty::dispatcher requests{{&treaty::json::format()}};
-    requests.add<contracts::inbound>(endpoint);
-    CHECK(requests.entries().size() == 6);
-    law({requests, endpoint.calls, support::inbound_types()});
+void check(laws::operation_law law) {
+    laws::check_everywhere<contracts::inbound>(law, 6, support::inbound_types());
 }
 
 }  // namespace

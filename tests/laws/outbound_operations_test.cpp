@@ -7,12 +7,8 @@
 
 namespace {
 
-void check(void (*law)(laws::service_under_test const&)) {
-    laws::stand_in<contracts::outbound> endpoint;
-    treaty::dispatcher requests{{&treaty::json::format()}};
-    requests.add<contracts::outbound>(endpoint);
-    CHECK(requests.entries().size() == 8);
-    law({requests, endpoint.calls, support::outbound_types()});
+void check(laws::operation_law law) {
+    laws::check_everywhere<contracts::outbound>(law, 8, support::outbound_types());
 }
 
 }  // namespace

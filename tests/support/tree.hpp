@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // A message as a tree that tests can bend into shapes no writer would write: a member dropped,
-// given another type, doubled. Each format under test encodes it in its own way.
+// given another type, doubled. Each format under test encodes it in its own way: JSON as it stands,
+// XML by the type that it would have, because there a list and a map are told apart by it.
 #pragma once
 
 #include <treaty/core/decimal.hpp>
 #include <treaty/core/instant.hpp>
 #include <treaty/reflect/type.hpp>
 #include <treaty/wire/json/writer.hpp>
+#include <treaty/wire/xml/plain.hpp>
+#include <treaty/wire/xml/writer.hpp>
 
 #include <string>
 #include <utility>
@@ -32,6 +35,8 @@ struct tree {
 
 tree to_tree(treaty::reflect::type const& kind, void const* from);
 std::string to_json(tree const& what);
+// What stands between the tags. `kind` is null where no member reads it.
+std::string to_xml(tree const& what, treaty::reflect::type const* kind);
 
 namespace detail {
 
@@ -118,6 +123,42 @@ inline void append_json(std::string& out, tree const& what) {
 inline std::string to_json(tree const& what) {
     std::string text;
     append_json(text, what);
+    return text;
+}
+
+inline treaty::reflect::type const* type_of_part(treaty::reflect::type const* kind,
+                                                 std::string_view name) {
+    using treaty::reflect::shape;
+    if (kind == nullptr) return nullptr;
+    if (kind->shape == shape::optional) return type_of_part(kind->element, name);
+    if (kind->shape == shape::list || kind->shape == shape::map) return kind->element;
+    for (auto const& one : kind->members)
+        if (one.wire_name == name) return one.kind;
+    return nullptr;
+}
+inline void append_xml(std::string& out, tree const& what, treaty::reflect::type const* kind) {
+    if (what.kind == tree::form::literal) return void(out.append(what.word));
+    if (what.kind == tree::form::text) return treaty::xml::append_text(out, what.word);
+    bool const entries = what.kind == tree::form::object && kind != nullptr &&
+                         kind->shape == treaty::reflect::shape::map;
+    for (auto const& [name, part] : what.parts) {
+        std::string const tag{what.kind == tree::form::list ? treaty::xml::list_item
+                              : entries                     ? treaty::xml::map_entry
+                                                            : std::string_view{name}};
+        out.append("<").append(tag);
+        if (entries) {
+            out.append(" ").append(treaty::xml::map_key).append("=\"");
+            treaty::xml::append_attribute_value(out, name);
+            out.append("\"");
+        }
+        out.append(">");
+        append_xml(out, part, type_of_part(kind, name));
+        out.append("</").append(tag).append(">");
+    }
+}
+inline std::string to_xml(tree const& what, treaty::reflect::type const* kind) {
+    std::string text;
+    append_xml(text, what, kind);
     return text;
 }
 

@@ -20,6 +20,8 @@ struct draw_options {
     std::size_t items_more = 3;
     // Bytes of a text beyond its least length; in some cases a text is as long as it may be.
     std::size_t bytes_more = 12;
+    // Texts may hold what XML has no form for: most controls, U+FFFF.
+    bool any_character = true;
 };
 
 // Fills a fresh (default-constructed) value. What is drawn lies within the type's limits, and often
@@ -28,7 +30,7 @@ void draw_into(reflect::type const& kind, void* into, random_source& chance,
                draw_options const& options = {});
 
 // Valid UTF-8 of exactly this many bytes.
-std::string draw_text(std::size_t bytes, random_source& chance);
+std::string draw_text(std::size_t bytes, random_source& chance, bool any_character = true);
 
 template <class T>
 [[nodiscard]] T draw(random_source& chance, draw_options const& options = {}) {

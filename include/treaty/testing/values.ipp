@@ -58,7 +58,8 @@ struct drawing {
         std::size_t const usual = std::min(most, least + options.bytes_more);
         // Long texts to their limit now and then: they are costly, not interesting.
         bool const full = chance.chance(most <= 256 ? 15 : 2);
-        return draw_text(full ? most : least + chance.below(usual - least + 1), chance);
+        return draw_text(full ? most : least + chance.below(usual - least + 1), chance,
+                         options.any_character);
     }
     [[nodiscard]] std::size_t count(type const& kind) {
         std::size_t const least = kind.least;
@@ -119,7 +120,7 @@ struct drawing {
 
 }  // namespace detail
 
-TREATY_INLINE std::string draw_text(std::size_t bytes, random_source& chance) {
+TREATY_INLINE std::string draw_text(std::size_t bytes, random_source& chance, bool any_character) {
     static constexpr std::string_view rare[] = {"\"",
                                                 "\\",
                                                 "/",
@@ -131,10 +132,12 @@ TREATY_INLINE std::string draw_text(std::size_t bytes, random_source& chance) {
                                                 "\xE2\x82\xAC",
                                                 "\xEF\xBF\xBF",
                                                 "\xF0\x9F\x98\x80"};
+    auto const in_xml = [](std::string_view one) { return one != "\x01" && one != "\xEF\xBF\xBF"; };
     std::string text;
     while (text.size() < bytes) {
         std::string_view const piece = rare[chance.below(std::size(rare))];
-        if (chance.chance(15) && text.size() + piece.size() <= bytes)
+        if (chance.chance(15) && text.size() + piece.size() <= bytes &&
+            (any_character || in_xml(piece)))
             text.append(piece);
         else
             text.push_back("abcdefghijklmnopqrstuvwxyzABCDEF 0123456789-_."[chance.below(46)]);

@@ -32,10 +32,9 @@ public:
     plain_reading(reader& in, std::string_view space) : in_(in), space_(space) {}
 
     bool value(type const& kind, void* into, step const* where, bool secret) {
+        if (is_nil(in_)) return kind.shape == shape::optional ? nothing(where) : nil(kind, where);
         switch (kind.shape) {
-            case shape::optional:
-                if (is_nil(in_)) return nothing(where);
-                return value(*kind.element, kind.engage(into), where, secret);
+            case shape::optional: return value(*kind.element, kind.engage(into), where, secret);
             case shape::list: return list(kind, into, where, secret);
             case shape::map: return map(kind, into, where, secret);
             case shape::structure: return structure(kind, into, where, secret);
@@ -44,6 +43,11 @@ public:
     }
 
 private:
+    // Only an optional member may have no value.
+    bool nil(type const& kind, step const* where) {
+        in_.report(problem_kind::wrong_type, where, in_.position(), phrase(kind), "nil");
+        return in_.skip(where);
+    }
     // What is nil has no content.
     bool nothing(step const* where) {
         std::size_t const from = in_.position();
@@ -94,16 +98,16 @@ private:
         }
     }
 
-    // Calls `child` for each element within this one, which reads to its end.
+    // Calls `child` for each element within this one, which reads to its end. `stray` is set, and
+    // told once, if there is something else.
     template <class Child>
-    bool children(type const& kind, step const* where, Child child) {
-        bool told = false;
+    bool children(type const& kind, step const* where, bool& stray, Child child) {
         for (;;) {
             switch (in_.next(where)) {
                 case token::end: return true;
                 case token::text:
-                    if (told || all_blank(in_.text())) break;
-                    told = true;
+                    if (stray || all_blank(in_.text())) break;
+                    stray = true;
                     in_.report(problem_kind::wrong_type, where, in_.position(), elements_of(kind),
                                "text");
                     break;
@@ -134,8 +138,12 @@ private:
     bool list(type const& kind, void* into, step const* where, bool secret) {
         std::size_t const from = in_.position();
         step here{where, list_item, 0};
-        bool const whole = children(kind, where, [&] {
-            if (!is(list_item)) return stranger(kind, where);
+        bool stray = false;
+        bool const whole = children(kind, where, stray, [&] {
+            if (!is(list_item)) {
+                stray = true;
+                return stranger(kind, where);
+            }
             if (here.index >= in_.limits().items_max)
                 return in_.exceeded(where,
                                     "at most " + std::to_string(in_.limits().items_max) + " items");
@@ -144,7 +152,8 @@ private:
             return kept ? value(*kind.element, kind.append(into), &here, secret) : in_.skip(&here);
         });
         if (!whole) return false;
-        wrong_length(kind, where, from, here.index, "items");
+        // What is no list at all is not told to be too short as well.
+        if (!stray || here.index != 0) wrong_length(kind, where, from, here.index, "items");
         return true;
     }
 
@@ -159,7 +168,8 @@ private:
 
     bool map(type const& kind, void* into, step const* where, bool secret) {
         step here{where, map_entry, 0};
-        return children(kind, where, [&] {
+        bool stray = false;
+        return children(kind, where, stray, [&] {
             if (!is(map_entry)) return stranger(kind, where);
             if (here.index >= in_.limits().members_max)
                 return in_.exceeded(
@@ -202,7 +212,8 @@ private:
         std::uint64_t seen = 0;  // a struct has at most 54 members
         std::size_t next = 0;
         std::size_t count = 0;
-        bool const whole = children(kind, where, [&] {
+        bool stray = false;
+        bool const whole = children(kind, where, stray, [&] {
             if (++count > in_.limits().members_max)
                 return in_.exceeded(
                     where, "at most " + std::to_string(in_.limits().members_max) + " elements");
@@ -222,6 +233,7 @@ private:
                          secret || one.secret);
         });
         if (!whole) return false;
+        if (stray && count == 0) return true;  // no structure at all
         for (std::size_t i = 0; i < kind.members.size(); ++i) {
             reflect::member const& one = kind.members[i];
             if (!one.required || (seen >> i & 1U) != 0) continue;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+// SOAP under the laws that hold for every format, over every request, response and fault.
+#include "../support/catch.hpp"
+#include "format_laws.hpp"
+
+TEST_CASE("soap: what is written is read back, for every contract") {
+    auto const types = support::all_types();
+    CHECK(types.size() >= 14 * 2 + 1);
+    for (auto const& type : types) laws::what_is_written_is_read_back(laws::soap(), type);
+}
+TEST_CASE(
+    "soap: a value at a limit passes, and one past it is refused by name, in every contract") {
+    for (auto const& type : support::all_types())
+        laws::limits_let_through_and_refuse(laws::soap(), type);
+}
+TEST_CASE("soap: each wrong type for each member of every contract is refused at its path") {
+    for (auto const& type : support::all_types()) laws::wrong_types_are_refused(laws::soap(), type);
+}
+TEST_CASE("soap: an unknown member is skipped and must be well formed, in every contract") {
+    for (auto const& type : support::all_types())
+        laws::unknown_members_are_skipped_if_well_formed(laws::soap(), type);
+}
+TEST_CASE("soap: each required member that is missing is named, in every contract") {
+    for (auto const& type : support::all_types())
+        laws::missing_members_are_named(laws::soap(), type);
+}
+TEST_CASE("soap: each member that comes twice is refused, in every contract") {
+    for (auto const& type : support::all_types())
+        laws::doubled_members_are_refused(laws::soap(), type);
+}
+TEST_CASE("soap: no message of any contract is accepted when cut") {
+    for (auto const& type : support::all_types())
+        laws::cut_documents_are_refused(laws::soap(), type);
+}
+TEST_CASE("soap: damaged messages of every contract do no harm") {
+    for (auto const& type : support::all_types())
+        laws::damaged_documents_do_no_harm(laws::soap(), type);
+}
