@@ -40,8 +40,7 @@ constexpr auto created_of_frame() {
     return form::of_frame(form::element({oa, "CreationDateTime"}, "created"));
 }
 template <std::size_t... Sizes>
-constexpr auto area_rows(form::row_list<1> const& created,
-                         form::row_list<Sizes> const&... behind) {
+constexpr auto area_rows(form::row_list<1> const& created, form::row_list<Sizes> const&... behind) {
     return form::rows(form::fixed_element({oa, "Sender"}, ""), created,
                       form::of_frame(form::element({oa, "BODID"}, "id")), behind...);
 }

@@ -13,12 +13,21 @@ namespace contracts::bod {
 
 namespace form = treaty::form;
 
-// An amount without a currency has that of the message.
+// An amount without a currency has that of the amounts before it, else of the business context.
 struct money_form {
     using type = treaty::money;
     using frame = bod::frame;
-    static constexpr auto rows = form::rows(
-        form::attribute("currency", "currency").or_frame("currency"), form::text("amount"));
+    static constexpr auto rows =
+        form::rows(form::attribute("currency", "currency").or_frame("currency"),
+                   form::carried("currency", "context_currency"), form::text("amount"));
+};
+// The same where the vendor writes no currency.
+struct bare_money_form {
+    using type = treaty::money;
+    using frame = bod::frame;
+    static constexpr auto rows =
+        form::rows(form::attribute("currency", "currency").or_frame("currency").only_read(),
+                   form::carried("currency", "context_currency"), form::text("amount"));
 };
 
 // The unit is C62, "one", where none is said; it is always written.
