@@ -29,6 +29,8 @@ struct answering {
     // The formats of calls; each must outlive the server. A caller whose message names no media
     // type means the first.
     std::vector<wire::format const*> formats{&json::format()};
+    // Beside those that every server has: a service's WSDL (soap.hpp), say.
+    std::vector<page> pages{};
 };
 
 namespace detail {
@@ -36,7 +38,7 @@ namespace detail {
 // The pages and the transport of a server; everything that does not depend on its services.
 class hosted {
 public:
-    hosted(server_options const& options, std::vector<wire::format const*> formats);
+    hosted(server_options const& options, answering how);
     ~hosted();
     hosted(hosted const&) = delete;
     hosted& operator=(hosted const&) = delete;
@@ -46,7 +48,7 @@ public:
     [[nodiscard]] server_core const& core() const noexcept { return core_; }
 
 private:
-    void add_pages();
+    void add_pages(std::vector<page> more);
     [[nodiscard]] std::string metrics() const;
     [[nodiscard]] std::string index() const;
     treaty::dispatcher operations_;
@@ -77,7 +79,7 @@ public:
             auto receiver =
                 std::make_shared<idempotent_receiver<Endpoint>>(std::move(endpoint), how.keys);
             endpoint_ = receiver;
-            hosted_ = std::make_unique<detail::hosted>(options, std::move(how.formats));
+            hosted_ = std::make_unique<detail::hosted>(options, std::move(how));
             (hosted_->operations().template add<Services>(*receiver), ...);
             hosted_->core().start();
         } else {

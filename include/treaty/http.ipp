@@ -7,30 +7,33 @@
 
 namespace treaty::http::detail {
 
-TREATY_INLINE hosted::hosted(server_options const& options,
-                             std::vector<wire::format const*> formats)
-    : operations_(std::move(formats),
+TREATY_INLINE hosted::hosted(server_options const& options, answering how)
+    : operations_(std::move(how.formats),
                   message_limits{.body_bytes_max = options.limits.body_bytes_max}),
       core_(operations_, options) {
-    add_pages();
+    add_pages(std::move(how.pages));
 }
 
 TREATY_INLINE hosted::~hosted() = default;
 
-TREATY_INLINE void hosted::add_pages() {
+TREATY_INLINE void hosted::add_pages(std::vector<page> more) {
     auto const fill = [](transport::reply& answer, std::string_view media_type, std::string body) {
         answer.media_type = media_type;
         answer.body = std::move(body);
+        return true;
     };
-    operations_.add_page("/health", [fill](std::string_view, transport::reply& answer) {
-        fill(answer, "application/json", "{\"status\":\"up\"}");
-    });
-    operations_.add_page("/metrics", [this, fill](std::string_view, transport::reply& answer) {
-        fill(answer, "text/plain; version=0.0.4; charset=utf-8", metrics());
-    });
-    operations_.add_page("/", [this, fill](std::string_view, transport::reply& answer) {
-        fill(answer, "text/plain; charset=utf-8", index());
-    });
+    using transport::reply, transport::request;
+    for (page& one : more) operations_.add_page(std::move(one));
+    operations_.add_page({"/health", [fill](request const&, reply& answer) {
+                              return fill(answer, "application/json", "{\"status\":\"up\"}");
+                          }});
+    operations_.add_page({"/metrics", [this, fill](request const&, reply& answer) {
+                              return fill(answer, "text/plain; version=0.0.4; charset=utf-8",
+                                          metrics());
+                          }});
+    operations_.add_page({"/", [this, fill](request const&, reply& answer) {
+                              return fill(answer, "text/plain; charset=utf-8", index());
+                          }});
 }
 
 TREATY_INLINE std::string hosted::metrics() const {

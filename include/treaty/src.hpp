@@ -18,6 +18,7 @@
 #include <treaty/service/metrics.ipp>
 #include <treaty/service/retry.ipp>
 #include <treaty/service/untyped_client.ipp>
+#include <treaty/soap.ipp>
 #include <treaty/testing/values.ipp>
 #include <treaty/wire/form/reader.ipp>
 #include <treaty/wire/form/scalar.ipp>

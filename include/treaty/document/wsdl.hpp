@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// The WSDL 1.1 of a service: document/literal in the plain shape, with its schema inside, for SOAP
-// 1.1 and 1.2 at one address. Same table and address, same bytes.
+// The WSDL 1.1 of a service: document/literal in the plain shape, with its schema inside. Its one
+// binding is of SOAP 1.1, because tools show an operation once a binding; servers take 1.2 as well.
+// Same table and address, same bytes.
 #pragma once
 
 #include <treaty/contract/service_table.hpp>

@@ -11,13 +11,7 @@ namespace detail {
 
 inline constexpr std::string_view problems_message = "problems";
 
-struct soap_binding {
-    std::string_view prefix, space, suffix;
-};
-inline constexpr soap_binding soap_bindings[]{
-    {"soap", "http://schemas.xmlsoap.org/wsdl/soap/", "Soap"},
-    {"soap12", "http://schemas.xmlsoap.org/wsdl/soap12/", "Soap12"},
-};
+inline constexpr std::string_view soap_namespace = "http://schemas.xmlsoap.org/wsdl/soap/";
 inline constexpr std::string_view soap_over_http = "http://schemas.xmlsoap.org/soap/http";
 
 class wsdl_writer {
@@ -29,8 +23,7 @@ public:
 
     void write(std::string_view address) {
         to_.open("wsdl:definitions", {{"xmlns:wsdl", "http://schemas.xmlsoap.org/wsdl/"},
-                                      {"xmlns:soap", std::string{soap_bindings[0].space}},
-                                      {"xmlns:soap12", std::string{soap_bindings[1].space}},
+                                      {"xmlns:soap", std::string{soap_namespace}},
                                       {"xmlns:tns", namespace_of(service_)},
                                       {"xmlns:problems", std::string{soap::problems_namespace}},
                                       {"name", std::string{service_.name}},
@@ -41,16 +34,14 @@ public:
         to_.close("wsdl:types");
         messages();
         port_type();
-        for (soap_binding const& one : soap_bindings) binding(one);
+        binding();
         service(address);
         to_.close("wsdl:definitions");
     }
 
 private:
     static std::string tns(std::string_view name) { return "tns:" + std::string{name}; }
-    [[nodiscard]] std::string port(soap_binding const& one) const {
-        return std::string{service_.name}.append(one.suffix);
-    }
+    [[nodiscard]] std::string port() const { return std::string{service_.name} + "Soap"; }
 
     // One for each global element, by its name.
     void messages() {
@@ -89,39 +80,35 @@ private:
             "a repeat under the same key is not carried out twice.");
     }
 
-    void binding(soap_binding const& how) {
-        std::string const prefix = std::string{how.prefix} + ":";
-        std::string const body = prefix + "body", fault = prefix + "fault";
-        to_.open("wsdl:binding", {{"name", port(how)}, {"type", tns(service_.name)}});
-        to_.empty(prefix + "binding",
+    void binding() {
+        to_.open("wsdl:binding", {{"name", port()}, {"type", tns(service_.name)}});
+        to_.empty("soap:binding",
                   {{"style", "document"}, {"transport", std::string{soap_over_http}}});
         for (operation_row const& one : service_.operations) {
             to_.open("wsdl:operation", {{"name", std::string{one.name}}});
-            to_.empty(prefix + "operation", {{"soapAction", ""}, {"style", "document"}});
+            to_.empty("soap:operation", {{"soapAction", ""}, {"style", "document"}});
             for (std::string_view const way : {"wsdl:input", "wsdl:output"}) {
                 to_.open(way);
-                to_.empty(body, {{"use", "literal"}});
+                to_.empty("soap:body", {{"use", "literal"}});
                 to_.close(way);
             }
-            for (fault_kind const* each : one.faults) binding_fault(fault, each->name);
-            binding_fault(fault, problems_message);
+            for (fault_kind const* fault : one.faults) binding_fault(fault->name);
+            binding_fault(problems_message);
             to_.close("wsdl:operation");
         }
         to_.close("wsdl:binding");
     }
-    void binding_fault(std::string_view tag, std::string_view name) {
+    void binding_fault(std::string_view name) {
         to_.open("wsdl:fault", {{"name", std::string{name}}});
-        to_.empty(tag, {{"name", std::string{name}}, {"use", "literal"}});
+        to_.empty("soap:fault", {{"name", std::string{name}}, {"use", "literal"}});
         to_.close("wsdl:fault");
     }
 
     void service(std::string_view address) {
         to_.open("wsdl:service", {{"name", std::string{service_.name}}});
-        for (soap_binding const& one : soap_bindings) {
-            to_.open("wsdl:port", {{"name", port(one)}, {"binding", tns(port(one))}});
-            to_.empty(std::string{one.prefix} + ":address", {{"location", std::string{address}}});
-            to_.close("wsdl:port");
-        }
+        to_.open("wsdl:port", {{"name", port()}, {"binding", tns(port())}});
+        to_.empty("soap:address", {{"location", std::string{address}}});
+        to_.close("wsdl:port");
         to_.close("wsdl:service");
     }
 

@@ -13,29 +13,6 @@ namespace detail {
 
 inline constexpr std::string_view schema_namespace = "http://www.w3.org/2001/XMLSchema";
 
-// The type of XML Schema that holds every value of this one.
-inline std::string_view base_of(reflect::type const& kind) {
-    using reflect::shape;
-    static constexpr std::string_view signed_names[]{"xs:byte", "xs:short", "xs:int", "xs:long"};
-    static constexpr std::string_view unsigned_names[]{"xs:unsignedByte", "xs:unsignedShort",
-                                                       "xs:unsignedInt", "xs:unsignedLong"};
-    switch (kind.shape) {
-        case shape::boolean: return "xs:boolean";
-        case shape::integer:
-        case shape::identifier: {
-            std::size_t const at = kind.bytes == 1   ? 0U
-                                   : kind.bytes == 2 ? 1U
-                                   : kind.bytes == 4 ? 2U
-                                                     : 3U;
-            return kind.is_signed ? signed_names[at] : unsigned_names[at];
-        }
-        case shape::decimal: return "xs:decimal";
-        case shape::instant: return "xs:dateTime";
-        case shape::date: return "xs:date";
-        default: return "xs:string";
-    }
-}
-
 class schema_writer {
 public:
     schema_writer(xml_lines& to, schema_parts const& parts) : to_(to), parts_(parts) {}
@@ -48,7 +25,9 @@ public:
     }
 
     void global_type(schema_type const& one) {
-        if (one.kind->shape == reflect::shape::structure)
+        using reflect::shape;
+        shape const is = one.kind->shape;
+        if (is == shape::structure || is == shape::list || is == shape::map)
             structure(*one.kind, {{"name", one.name}});
         else
             simple(*one.kind, {{"name", one.name}});
@@ -66,9 +45,7 @@ private:
     [[nodiscard]] std::string type_name(type const& kind) const {
         if (std::string_view const name = parts_.name_of(kind); !name.empty())
             return "tns:" + std::string{name};
-        bool const spelled = has_facets(kind) || kind.shape == shape::list ||
-                             kind.shape == shape::map || kind.shape == shape::structure;
-        return spelled ? std::string{} : std::string{base_of(kind)};
+        return has_facets(kind) ? std::string{} : std::string{base_of(kind)};
     }
 
     void facet(std::string_view tag, std::string value) {
@@ -135,14 +112,8 @@ private:
         all.insert(all.end(), more.begin(), more.end());
         if (!known.empty()) return to_.empty("xs:element", all);
         to_.open("xs:element", all);
-        spelled_out(kind);
+        simple(kind, {});
         to_.close("xs:element");
-    }
-    void spelled_out(type const& kind) {
-        if (has_facets(kind))
-            simple(kind, {});
-        else
-            structure(kind, {});
     }
 
     // An element <entry> is its value, with an attribute more.
@@ -153,26 +124,18 @@ private:
         all.insert(all.begin(), {"name", std::string{xml::map_entry}});
         to_.open("xs:element", all);
         to_.open("xs:complexType");
-        if (value->shape == shape::list || value->shape == shape::map) {
-            sequence(*value);
-            key(*kind.key);
-        } else {
-            extension(*value, *kind.key);
-        }
-        to_.close("xs:complexType");
-        to_.close("xs:element");
-    }
-    void extension(type const& value, type const& key_kind) {
-        std::string_view const content =
-            value.shape == shape::structure ? "xs:complexContent" : "xs:simpleContent";
-        std::string base = type_name(value);
-        // XML Schema 1.0 cannot extend a type without a name that has facets; its base will do.
-        if (base.empty()) base = base_of(value);
+        bool const is_simple = !(value->shape == shape::list || value->shape == shape::map ||
+                                 value->shape == shape::structure);
+        std::string_view const content = is_simple ? "xs:simpleContent" : "xs:complexContent";
         to_.open(content);
-        to_.open("xs:extension", {{"base", base}});
-        key(key_kind);
+        // A type without a name that has facets cannot be extended; its base will do.
+        std::string const known = type_name(*value);
+        to_.open("xs:extension", {{"base", known.empty() ? std::string{base_of(*value)} : known}});
+        key(*kind.key);
         to_.close("xs:extension");
         to_.close(content);
+        to_.close("xs:complexType");
+        to_.close("xs:element");
     }
     void key(type const& kind) {
         std::string const known = type_name(kind);

@@ -59,6 +59,12 @@ private:
     call_end end_ = call_end::problem;
 };
 
+// What is read with GET, by people and tools. False: there is no such page after all.
+struct page {
+    std::string path;
+    std::function<bool(transport::request const& asked, transport::reply& answer)> write;
+};
+
 class dispatcher final : public transport::handler {
 public:
     // A caller whose message names no media type means the first format.
@@ -76,14 +82,10 @@ public:
         else
             (void)sizeof(endpoint_verdict<Endpoint, Service>);
     }
-    // A page for people and tools, read with GET.
-    using page_writer = std::function<void(std::string_view query, transport::reply& answer)>;
-    void add_page(std::string path, page_writer writer) {
-        pages_[std::move(path)] = std::move(writer);
-    }
+    void add_page(treaty::page one) { pages_[std::move(one.path)] = std::move(one.write); }
 
     void call(transport::request const& asked, transport::reply& answer) override;
-    bool page(std::string_view path, std::string_view query, transport::reply& answer) override;
+    bool page(transport::request const& asked, transport::reply& answer) override;
     [[nodiscard]] bool knows(std::string_view path) const override;
 
     // One entry an operation, in the order of the services.
@@ -126,7 +128,7 @@ private:
     std::vector<wire::format const*> formats_;
     message_limits limits_;
     mutable std::deque<operation_entry> entries_;  // a deque: metrics are atomics and do not move
-    std::map<std::string, page_writer, std::less<>> pages_;
+    std::map<std::string, decltype(treaty::page::write), std::less<>> pages_;
 };
 
 }  // namespace treaty

@@ -187,12 +187,9 @@ TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::
     entry->metrics.finished(now.end(), asked.context->time->elapsed() - began);
 }
 
-TREATY_INLINE bool dispatcher::page(std::string_view path, std::string_view query,
-                                    transport::reply& answer) {
-    auto const found = pages_.find(path);
-    if (found == pages_.end()) return false;
-    found->second(query, answer);
-    return true;
+TREATY_INLINE bool dispatcher::page(transport::request const& asked, transport::reply& answer) {
+    auto const found = pages_.find(asked.path);
+    return found != pages_.end() && found->second(asked, answer);
 }
 
 TREATY_INLINE void dispatcher::add_metrics(metrics_page& page) const {

@@ -61,6 +61,7 @@ struct request {
     std::string_view body;
     call_context* context = nullptr;  // never null
     std::string_view action{};        // HTTP's SOAPAction as written; empty: no such header
+    std::string_view host{};  // whom it was sent to, host and port; empty if that is not known
 };
 
 struct reply {
@@ -89,8 +90,8 @@ public:
     virtual void call(request const& asked, reply& answer) = 0;
     // Answers a page that is read rather than called (health, metrics, documents); false if there
     // is none at the path.
-    virtual bool page(std::string_view path, std::string_view query, reply& answer) {
-        (void)path, (void)query, (void)answer;
+    virtual bool page(request const& asked, reply& answer) {
+        (void)asked, (void)answer;
         return false;
     }
     // True if call() would know this path; a transport answers not_found otherwise, before it reads

@@ -236,13 +236,20 @@ TEST_CASE("a dispatcher reads requests within the limits it was given") {
 
 TEST_CASE("a dispatcher shows the pages that were added, and no others") {
     fixture now;
-    now.requests.add_page("/about", [](std::string_view query, treaty::transport::reply& reply) {
-        reply.body = std::string{query};
-    });
-    CHECK(now.requests.page("/about", "a=b", now.reply));
-    CHECK(now.reply.body == "a=b");
-    CHECK_FALSE(now.requests.page("/About", "", now.reply));
-    CHECK_FALSE(now.requests.page("/desk/FindOrder", "", now.reply));
+    using treaty::transport::reply, treaty::transport::request;
+    now.requests.add_page({"/about", [](request const& asked, reply& answer) {
+                               answer.body =
+                                   std::string{asked.query} + " of " + std::string{asked.host};
+                               return asked.query != "nothing";
+                           }});
+    auto const page = [&](std::string_view path, std::string_view query) {
+        return now.requests.page({.path = path, .query = query, .host = "desk:80"}, now.reply);
+    };
+    CHECK(page("/about", "a=b"));
+    CHECK(now.reply.body == "a=b of desk:80");
+    CHECK_FALSE(page("/about", "nothing"));
+    CHECK_FALSE(page("/About", ""));
+    CHECK_FALSE(page("/desk/FindOrder", ""));
 }
 
 TEST_CASE("a dispatcher takes an endpoint made of lambdas") {

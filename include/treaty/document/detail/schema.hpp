@@ -1,16 +1,39 @@
 // SPDX-License-Identifier: BSL-1.0
-// What a schema of a service is made of: its global elements, and its types by name.
+// What a schema of a service is made of: its global elements, and its types by name. Lists and maps
+// are named after what they hold ("AddressLineList"), since tools make a class of every type
+// without a name, again and again.
 #pragma once
 
 #include <treaty/contract/service_table.hpp>
 #include <treaty/document/detail/xml_lines.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace treaty::document::detail {
+
+// The type of XML Schema that holds every value of this one, if it is no struct, list or map.
+inline std::string_view base_of(reflect::type const& kind) {
+    using reflect::shape;
+    static constexpr std::string_view names[2][4]{
+        {"xs:unsignedByte", "xs:unsignedShort", "xs:unsignedInt", "xs:unsignedLong"},
+        {"xs:byte", "xs:short", "xs:int", "xs:long"}};
+    switch (kind.shape) {
+        case shape::boolean: return "xs:boolean";
+        case shape::integer:
+        case shape::identifier: {
+            std::size_t const at = kind.bytes == 8 ? 3U : kind.bytes / 2U;
+            return names[kind.is_signed ? 1 : 0][at];
+        }
+        case shape::decimal: return "xs:decimal";
+        case shape::instant: return "xs:dateTime";
+        case shape::date: return "xs:date";
+        default: return "xs:string";
+    }
+}
 
 // "urn:treaty:outbound:1", as wire/soap/format.hpp writes it.
 inline std::string namespace_of(service_row const& service) {
@@ -72,17 +95,30 @@ private:
     void collect(reflect::type const& kind, std::string_view operation) {
         if (kind.element != nullptr) collect(*kind.element, operation);
         if (kind.key != nullptr) collect(*kind.key, operation);
-        if (kind.name.empty() || !name_of(kind).empty()) return;
-        types_.push_back({fresh_name(kind.name, operation), &kind});
+        if (!name_of(kind).empty()) return;
+        std::string name = own_name(kind);
+        if (name.empty()) return;
+        types_.push_back({fresh_name(std::move(name), operation), &kind});
         collect_members(kind, operation);
+    }
+
+    // Empty: a type without a name.
+    [[nodiscard]] std::string own_name(reflect::type const& kind) const {
+        if (kind.shape == reflect::shape::list) return held_name(*kind.element) + "List";
+        if (kind.shape == reflect::shape::map) return held_name(*kind.element) + "Map";
+        return in_pascal_case(kind.name);
+    }
+    [[nodiscard]] std::string held_name(reflect::type const& kind) const {
+        if (kind.shape == reflect::shape::optional) return held_name(*kind.element);
+        if (std::string_view const known = name_of(kind); !known.empty()) return std::string{known};
+        return in_pascal_case(base_of(kind).substr(3));
     }
 
     [[nodiscard]] bool is_taken(std::string_view name) const {
         return std::any_of(types_.begin(), types_.end(),
                            [&](schema_type const& one) { return one.name == name; });
     }
-    [[nodiscard]] std::string fresh_name(std::string_view name, std::string_view operation) const {
-        std::string made = in_pascal_case(name);
+    [[nodiscard]] std::string fresh_name(std::string made, std::string_view operation) const {
         if (!is_taken(made)) return made;
         made.insert(0, operation);
         std::string const base = made;

@@ -50,6 +50,7 @@ struct request_head {
     int minor_version = 1;  // of HTTP/1
     span_of_head path;      // raw, "*" for OPTIONS *, empty for CONNECT
     span_of_head query;     // after '?'
+    span_of_head host;      // of the target if it has one, otherwise of the field; may be empty
     http::framing framing = http::framing::none;
     std::uint64_t length = 0;  // with framing::length
     bool keep_alive = true;

@@ -222,6 +222,7 @@ TREATY_INLINE bool request_guard::split_absolute(std::string_view target) noexce
         return refuse(400, "The URL has no valid host.");
     if (!detail::escaped_text(target.substr(path), detail::target))
         return refuse(400, "The request target has a byte or an escape that must not stand in it.");
+    head_.host = detail::span_at(token_.at + host, path - host);
     split_path(token_.at + path, target.substr(path));
     if (head_.path.size == 0) {
         // An empty path means "/", and OPTIONS means the whole server (RFC 9112, section 3.2.4);
@@ -288,8 +289,11 @@ TREATY_INLINE bool request_guard::finish_field(std::string_view name, std::strin
         case 4:
             if (!detail::same(name, "host")) return true;
             if (++seen_.hosts > 1) return refuse(400, "The request has more than one Host.");
-            return valid_authority(value) ||
-                   refuse(400, "The Host is not a host with an optional port.");
+            if (!valid_authority(value))
+                return refuse(400, "The Host is not a host with an optional port.");
+            // That of the target decides (RFC 9112, section 3.2.2).
+            if (head_.host.size == 0) head_.host = detail::span_at(value_at, value.size());
+            return true;
         case 6:
             if (detail::same(name, "expect")) take_expect(value);
             return true;

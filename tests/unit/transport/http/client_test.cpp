@@ -33,9 +33,9 @@ public:
                       asked.context->idempotency_key + "|" + asked.context->traceparent + "|" +
                       (asked.context->has_deadline() ? "deadline" : "");
     }
-    bool page(std::string_view path, std::string_view query, transport::reply& answer) override {
-        answer.body = query;
-        return path == "/page";
+    bool page(transport::request const& asked, transport::reply& answer) override {
+        answer.body = asked.query;
+        return asked.path == "/page";
     }
     [[nodiscard]] bool knows(std::string_view path) const override { return path == "/echo"; }
 };

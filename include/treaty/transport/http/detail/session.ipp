@@ -244,6 +244,7 @@ TREATY_INLINE void session::begin_call(std::string_view body, std::size_t reques
     reply_.clear();
     asked_.path = head.path.in(text);
     asked_.query = head.query.in(text);
+    asked_.host = head.host.in(text);
     asked_.media_type = head.content_type.value.in(text);
     asked_.body = body;
     if (fill_context()) step_ = step::call;
@@ -314,7 +315,7 @@ TREATY_INLINE void session::perform() {
         switch (route_) {
             case route::call: shared_.handler.call(asked_, reply_); break;
             case route::page:
-                if (!shared_.handler.page(asked_.path, asked_.query, reply_)) perform_none();
+                if (!shared_.handler.page(asked_, reply_)) perform_none();
                 break;
             case route::options: perform_options(); break;
             case route::none: perform_none(); break;
@@ -347,7 +348,7 @@ TREATY_INLINE void session::perform_none() {
         allow = allow_all;
     else if (shared_.handler.knows(asked_.path))
         allow = allow_call;
-    else if (shared_.handler.page(asked_.path, asked_.query, reply_))
+    else if (shared_.handler.page(asked_, reply_))
         allow = allow_page;
     if (allow.empty()) {
         make_problem(reply_, 404, "There is nothing at this path.");

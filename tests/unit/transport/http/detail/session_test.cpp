@@ -36,10 +36,11 @@ public:
         if (asked.path == "/echo") answer.media_type = "text/plain";
         answer.body = asked.body;
     }
-    bool page(std::string_view path, std::string_view query, transport::reply& answer) override {
-        if (path != "/page") return false;
+    bool page(transport::request const& asked, transport::reply& answer) override {
+        if (asked.path != "/page") return false;
         answer.media_type = "text/html";
-        answer.body = "page " + std::string{query};
+        answer.body = "page " + std::string{asked.query};
+        if (asked.query == "host") answer.body = asked.host;
         return true;
     }
     [[nodiscard]] bool knows(std::string_view path) const override {
@@ -133,6 +134,17 @@ TEST_CASE("session answers a call and waits for the next") {
     CHECK_FALSE(it.handler.calls[0].has_deadline);
     CHECK(it.end() == session::want::close);
     CHECK_FALSE(it.one.lingers());
+}
+
+TEST_CASE("session tells a page whom it was asked of, and the target knows better than the field") {
+    auto const host = [](std::string_view target, std::string_view fields) {
+        world it;
+        it.send("GET " + std::string{target} + "\r\n" + std::string{fields} + "\r\n");
+        return it.said.substr(it.said.find("\r\n\r\n") + 4);
+    };
+    CHECK(host("/page?host HTTP/1.1", "Host: shop.example:8080\r\n") == "shop.example:8080");
+    CHECK(host("http://a.example/page?host HTTP/1.1", "Host: b.example\r\n") == "a.example");
+    CHECK(host("/page?host HTTP/1.0", "").empty());
 }
 
 TEST_CASE("session answers pipelined requests in order, the same wherever the bytes are cut") {
