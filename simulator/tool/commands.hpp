@@ -16,6 +16,7 @@ void add_serve(CLI::App& program, chosen& run);
 void add_call(CLI::App& program, chosen& run);
 void add_check(CLI::App& program, chosen& run);
 void add_list(CLI::App& program, chosen& run);
+void add_describe(CLI::App& program, chosen& run);
 
 // How the program ends where a subcommand does not say otherwise in its help.
 inline constexpr int done = 0;

@@ -33,6 +33,7 @@ int main(int argc, char** argv) {
     add_call(program, run);
     add_check(program, run);
     add_list(program, run);
+    add_describe(program, run);
     try {
         program.parse(argc, argv);
     } catch (CLI::ParseError const& ended) {

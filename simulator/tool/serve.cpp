@@ -3,8 +3,10 @@
 #include <simulator/named_caller.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/formats.hpp>
+#include <simulator/tool/known_operations.hpp>
 #include <simulator/tool/landscape_options.hpp>
 #include <treaty/http.hpp>
+#include <treaty/soap.hpp>
 
 #include <algorithm>
 #include <csignal>
@@ -37,6 +39,12 @@ sigset_t hold_back_signals() {
     return ending;
 }
 
+std::vector<treaty::page> descriptions() {
+    std::vector<treaty::page> pages;
+    for (auto const& service : all_services()) pages.push_back(treaty::soap::wsdl_of(service));
+    return pages;
+}
+
 int serve(serve_options const& given) {
     sigset_t const ending = hold_back_signals();
     auto const all = landscape_of(given.landscape);
@@ -53,7 +61,7 @@ int serve(serve_options const& given) {
                            named_caller{std::ref(sides.site), external_system}},
             treaty::http::server_options{
                 .address = given.address, .port = given.port, .threads = given.threads},
-            treaty::http::answering{.formats = all_formats()});
+            treaty::http::answering{.formats = all_formats(), .pages = descriptions()});
     } catch (std::system_error const& refused) {
         std::cerr << "treaty serve: cannot listen on " << given.address << " port " << given.port
                   << ": " << refused.code().message() << "\n";
@@ -87,7 +95,8 @@ void add_serve(CLI::App& program, chosen& run) {
         "Prints `listening on http://...` when ready, and serves until SIGINT or SIGTERM.\n"
         "Call with JSON or SOAP at POST /outbound/{Operation} and /inbound/{Operation}, with SOAP\n"
         "also at /outbound and /inbound; business object documents go to /services/... (outbound)\n"
-        "and /webapp/wcs/services/... (inbound). Read /health and /metrics.\n"
+        "and /webapp/wcs/services/... (inbound). Read /health, /metrics,\n"
+        "/outbound?wsdl and /inbound?wsdl.\n"
         "The shop starts without orders: status reports and payments for orders answer\n"
         "UnknownOrder. `treaty demo` shows these flows.\n"
         "Exit code: 0 stopped, 2 mistakes in the landscape's files, 3 the address cannot be had,\n"
