@@ -10,6 +10,7 @@
 #include <treaty/wire/soap/security.hpp>
 #include <treaty/wire/xml/reader.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct envelope_head {
     soap::version version = version::soap_1_1;
     fault_code code = fault_code::sender;  // should the message be refused
     std::optional<username_token> token;
-    std::string message_id;  // WS-Addressing
+    std::string message_id;  // WS-Addressing; fit for an idempotency key
 };
 
 // Reads one envelope in two steps, between which the caller reads the element in the body. Header
@@ -50,6 +51,7 @@ private:
     bool root();
     bool header();
     bool block();
+    bool message_id(xml::step const* where);
     bool security(xml::step const* where);
     bool token(xml::step const* where);
     bool text(std::string& into, xml::step const* where);

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/reflect/type_of.hpp>
 #include <treaty/wire/soap/envelope.hpp>
 #include <treaty/wire/xml/scalar.hpp>
 #include <treaty/wire/xml/writer.hpp>
 
+#include <algorithm>
+#include <utility>
+
 namespace treaty::soap {
+namespace detail {
+
+inline constexpr std::size_t message_id_bytes_max = 255;
+
+}  // namespace detail
 
 TREATY_INLINE envelope_reader::envelope_reader(std::string_view bytes, message_limits const& limits,
                                                problem_list& problems)
@@ -101,12 +110,26 @@ TREATY_INLINE bool envelope_reader::block() {
     xml::step const here{&header_, in_.name().local};
     xml::name const found = in_.name();
     if (found.space == soap::security && found.local == "Security") return security(&here);
-    if (found.space == addressing && found.local == "MessageID")
-        return text(head_.message_id, &here);
+    if (found.space == addressing && found.local == "MessageID") return message_id(&here);
     if (must_understand())
         return refuse(fault_code::must_understand, &here, "a header that is known here",
                       "one that must be understood and is not");
     return in_.skip(&here);
+}
+
+// A key as HTTP's Idempotency-Key could carry it, because it may become one.
+TREATY_INLINE bool envelope_reader::message_id(xml::step const* where) {
+    if (!head_.message_id.empty())
+        return refuse(fault_code::sender, where, "one MessageID", "a second one");
+    std::string id;
+    if (!text(id, where)) return false;
+    head_.message_id = xml::trimmed(id);
+    bool const visible = std::all_of(head_.message_id.begin(), head_.message_id.end(),
+                                     [](char c) { return c > ' ' && c < '\x7F'; });
+    if (visible && head_.message_id.size() <= detail::message_id_bytes_max) return true;
+    head_.message_id.clear();
+    return refuse(fault_code::sender, where, "a MessageID of at most 255 visible characters",
+                  "another text");
 }
 
 TREATY_INLINE bool envelope_reader::security(xml::step const* where) {
@@ -124,14 +147,20 @@ TREATY_INLINE bool envelope_reader::token(xml::step const* where) {
     if (head_.token) return refuse(fault_code::sender, where, "one UsernameToken", "a second one");
     head_.token.emplace();
     bool end = false;
+    bool named = false;
+    bool proven = false;
     for (;;) {
         if (!element_or_end(where, end)) return false;
         if (end) return true;
         xml::step const here{where, in_.name().local};
         bool const ours = in_.name().space == soap::security;
         if (ours && in_.name().local == "Username") {
+            if (std::exchange(named, true))
+                return refuse(fault_code::sender, &here, "one Username", "a second one");
             if (!text(head_.token->username, &here)) return false;
         } else if (ours && in_.name().local == "Password") {
+            if (std::exchange(proven, true))
+                return refuse(fault_code::sender, &here, "one Password", "a second one");
             for (xml::attribute const& one : in_.attributes())
                 if (one.name.local == "Type" && one.value != password_text)
                     return refuse(fault_code::sender, &here, "a password of type PasswordText",
@@ -143,12 +172,12 @@ TREATY_INLINE bool envelope_reader::token(xml::step const* where) {
     }
 }
 
-// The text of an element without others in it, and its end.
+// The text of an element without others in it, as it stands, and its end.
 TREATY_INLINE bool envelope_reader::text(std::string& into, xml::step const* where) {
     into.clear();
     for (;;) {
         switch (in_.next(where)) {
-            case xml::token::text: into = xml::trimmed(in_.text()); break;
+            case xml::token::text: into = in_.text(); break;
             case xml::token::end: return true;
             case xml::token::start: return refuse(fault_code::sender, where, "text", "an element");
             default: return false;
@@ -166,7 +195,8 @@ TREATY_INLINE void open_envelope(std::string& out, version which, username_token
             .append("\"><wsse:UsernameToken><wsse:Username>");
         xml::append_text(out, token->username);
         out.append("</wsse:Username><wsse:Password Type=\"").append(password_text).append("\">");
-        xml::append_text(out, token->password.reveal());
+        xml::append_scalar(out, reflect::type_of<secret<std::string>>, &token->password,
+                           xml::place::element);
         out.append("</wsse:Password></wsse:UsernameToken></wsse:Security></soapenv:Header>");
     }
     out.append("<soapenv:Body>");

@@ -139,6 +139,18 @@ inline std::optional<scalar_problem> read_enumerator(type const& kind, void* int
     return refused(problem_kind::not_a_value, text, secret);
 }
 
+inline void append_text_value(std::string& out, type const& kind, void const* from, place where) {
+    try {
+        if (where == place::attribute)
+            append_attribute_value(out, kind.view(from));
+        else
+            append_text(out, kind.view(from));
+    } catch (std::invalid_argument const&) {  // shows the text
+        if (!kind.secret) throw;
+        throw std::invalid_argument("treaty: a secret text that XML cannot carry");
+    }
+}
+
 }  // namespace detail
 
 TREATY_INLINE bool all_blank(std::string_view text) noexcept {
@@ -210,11 +222,7 @@ TREATY_INLINE void append_scalar(std::string& out, reflect::type const& kind, vo
             throw std::invalid_argument("treaty: " + std::to_string(value) +
                                         " is no enumerator of " + std::string{kind.name});
         }
-        default:
-            if (where == place::attribute)
-                append_attribute_value(out, kind.view(from));
-            else
-                append_text(out, kind.view(from));
+        default: detail::append_text_value(out, kind, from, where);
     }
 }
 
