@@ -26,6 +26,10 @@ std::string sample(std::string_view name);
 // The text with `old` replaced, which must be there.
 std::string with(std::string text, std::string_view old, std::string_view by);
 
+// The same message with another prefix, or with a child moved to the front of its element.
+std::string renamed_prefix(std::string text, std::string const& old, std::string const& by);
+std::string moved_to_front(std::string text, std::string const& element, std::string const& child);
+
 struct reading {
     bool whole = false;
     treaty::problem_list problems;
@@ -44,6 +48,10 @@ reading read_answer(contracts::bod::binding const& to, treaty::reflect::type con
 // The answer to this request.
 std::string write_answer(contracts::bod::binding const& to, treaty::reflect::type const& kind,
                          void const* from, std::string_view request);
+
+// The answer to this request, should it fail with a fault.
+std::string write_failure(contracts::bod::binding const& to, treaty::fault_kind const& kind,
+                          void const* fault, std::string_view request);
 
 // Of a message without problems.
 template <class Request>
@@ -71,6 +79,11 @@ template <class Response>
 std::string answer_to(contracts::bod::binding const& to, std::string_view request,
                       Response const& value) {
     return write_answer(to, treaty::reflect::type_of<Response>, &value, request);
+}
+template <class Fault>
+std::string failure_of(contracts::bod::binding const& to, std::string_view request,
+                       Fault const& value) {
+    return write_failure(to, treaty::fault_kind_of<Fault>, &value, request);
 }
 // What reading says of a request that is wrong.
 template <class Request>
