@@ -120,7 +120,9 @@ void add_call(CLI::App& program, chosen& run) {
         ->check([](std::string const& key) {
             return key.empty() ? "a key has at least one character" : "";
         });
-    command->add_option("--format", given->format, "Of the messages: json, soap or bod")
+    command
+        ->add_option("--format", given->format,
+                     "Of the messages: json, soap, or bod: business object documents")
         ->capture_default_str()
         ->check(CLI::IsMember(format_names()));
     command->add_flag("--show-wire", given->show_wire,

@@ -32,7 +32,7 @@ struct demo_options {
 
 std::string_view words_for(std::string_view format) {
     if (format == "soap") return "SOAP";
-    if (format == "bod") return "a business object document in SOAP";
+    if (format == "bod") return "a BOD in SOAP";
     return "JSON";
 }
 
@@ -218,7 +218,9 @@ void add_demo(CLI::App& program, chosen& run) {
     command->add_option("--shoppers", given->shoppers, "How many come in the busy hour at the end")
         ->capture_default_str()
         ->check(CLI::Range(0U, 100'000U));
-    command->add_option("--format", given->format, "Of the messages: json, soap or bod")
+    command
+        ->add_option("--format", given->format,
+                     "Of the messages: json, soap, or bod: business object documents")
         ->capture_default_str()
         ->check(CLI::IsMember(format_names()));
     add_landscape_options(*command, given->landscape);

@@ -4,6 +4,7 @@
 
 #include <tests/support/catch.hpp>
 
+#include <contracts/bod/back_office.hpp>
 #include <simulator/landscape/loader.hpp>
 #include <simulator/named_caller.hpp>
 #include <simulator/scenarios/snapshot.hpp>
@@ -11,6 +12,7 @@
 #include <treaty/transport/in_process/channel.hpp>
 #include <treaty/wire/soap/format.hpp>
 
+#include <atomic>
 #include <functional>
 #include <optional>
 
@@ -130,6 +132,19 @@ TEST_CASE("the nine flows hold over SOAP and end as they do over JSON") {
     check_held(in_soap);
     CHECK(in_json.state == in_soap.state);
     CHECK(in_json.calls == in_soap.calls);
+}
+
+TEST_CASE("the nine flows hold over business object documents and end as they do over JSON") {
+    landscape::landscape const all = files();
+    std::atomic<int> ids = 0;
+    contracts::bod::format const documents{{.bindings = contracts::bod::bindings, .make_id = [&] {
+                                                return "document-" + std::to_string(++ids);
+                                            }}};
+    ending const in_json = play_over_http(all, 25);
+    ending const in_documents = play_over_http(all, 25, documents);
+    check_held(in_documents);
+    CHECK(in_json.state == in_documents.state);
+    CHECK(in_json.calls == in_documents.calls);
 }
 
 TEST_CASE("shoppers of many seeds break no rule") {
