@@ -122,7 +122,7 @@ private:
     [[nodiscard]] operation_entry* find(wire::operation_name const& name) const noexcept;
     [[nodiscard]] wire::format const* choose(std::string_view path, std::string_view media_type,
                                              bool routed) const noexcept;
-    [[nodiscard]] std::string media_types() const;
+    [[nodiscard]] std::string media_types(std::string_view path, bool routed) const;
     operation_entry* route(invocation& now);
 
     std::vector<wire::format const*> formats_;

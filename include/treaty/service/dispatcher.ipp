@@ -133,9 +133,10 @@ TREATY_INLINE wire::format const* dispatcher::choose(std::string_view path,
     return nullptr;
 }
 
-TREATY_INLINE std::string dispatcher::media_types() const {
+TREATY_INLINE std::string dispatcher::media_types(std::string_view path, bool routed) const {
     std::string text;
     for (wire::format const* one : formats_) {
+        if (!routed && !one->routes(path)) continue;
         if (text.find(one->media_type()) != std::string::npos) continue;
         if (!text.empty()) text.append(" or ");
         text.append(one->media_type());
@@ -155,11 +156,18 @@ TREATY_INLINE dispatcher::operation_entry* dispatcher::route(invocation& now) {
 
 TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::reply& answer) {
     operation_entry* entry = find(asked.path);
-    wire::format const* const format = choose(asked.path, asked.media_type, entry != nullptr);
-    invocation now{asked, answer, format != nullptr ? *format : *formats_.front(), limits_};
+    bool const routed = entry != nullptr;
+    wire::format const* const format = choose(asked.path, asked.media_type, routed);
+    // A refusal is in words that the caller may know.
+    wire::format const* speaks = format;
+    if (speaks == nullptr) speaks = choose({}, asked.media_type, true);
+    invocation now{asked, answer, speaks != nullptr ? *speaks : *formats_.front(), limits_};
     auto const unsupported = [&] {
-        now.fail(problem{
-            problem_kind::unsupported_media, {}, 0, media_types(), std::string{asked.media_type}});
+        now.fail(problem{problem_kind::unsupported_media,
+                         {},
+                         0,
+                         media_types(asked.path, routed),
+                         std::string{asked.media_type}});
     };
     if (entry == nullptr && format == nullptr) {
         if (knows(asked.path)) return unsupported();

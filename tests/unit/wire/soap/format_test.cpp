@@ -8,6 +8,7 @@
 #include <treaty/service/client.hpp>
 #include <treaty/service/dispatcher.hpp>
 #include <treaty/transport/in_process/channel.hpp>
+#include <treaty/wire/json/format.hpp>
 
 #include <sstream>
 #include <string>
@@ -152,6 +153,22 @@ TEST_CASE("a SOAP call goes to its service, or to its operation") {
         now.call(envelope(order("12")), path);
         CHECK(now.problem().kind == problem_kind::unknown_operation);
     }
+}
+
+TEST_CASE("where nothing is at a path, a SOAP caller is told so in SOAP") {
+    fixture now;
+    treaty::dispatcher both{{&treaty::json::format(), &now.format}};
+    both.add<desk::service>(now.endpoint);
+    treaty::transport::request asked;
+    asked.path = "/elsewhere";
+    asked.media_type = "text/xml";
+    asked.context = &now.context;
+    both.call(asked, now.reply);
+    CHECK(now.reply.media_type == "text/xml; charset=utf-8");
+    CHECK(now.reply.body.find("<kind>unknown-operation</kind>") != std::string::npos);
+    asked.media_type = "image/png";
+    both.call(asked, now.reply);
+    CHECK(now.reply.media_type == "application/problem+json");
 }
 
 TEST_CASE("an operation's element is in its service's namespace") {
