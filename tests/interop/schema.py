@@ -19,6 +19,9 @@ def schema(service, folder):
     path = os.path.join(folder, service + ".xsd")
     with open(path, "w", encoding="utf-8") as file:
         subprocess.run([TREATY, "describe", "xsd", service], stdout=file, check=True)
+    with open(path, encoding="utf-8") as file:
+        anything = re.findall(r'^  <xs:element name="(\w+)"/>$', file.read(), re.M)
+    assert not anything, f"of any type, because two types claim the name: {anything}"
     return path
 
 
