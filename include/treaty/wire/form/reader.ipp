@@ -136,7 +136,7 @@ private:
     bool one_element(object& of, row const& one, step& here) {
         type const& kind = *one.held->kind;
         void* const at = of.place(one);
-        if (at == nullptr) return in_.skip(&here);
+        if (at == nullptr) return holds_text(one) ? frame_text(of, one, &here) : in_.skip(&here);
         if (kind.shape == shape::list) return item(of, one, at, here);
         if (!first(of, one, &here, in_.position())) return in_.skip(&here);
         if (one.inner == nullptr) return scalar_element(of, one, &here);
@@ -165,6 +165,7 @@ private:
         std::size_t const from = in_.position();
         here.index = kind.size(at) + 1;
         if (one.least != 0) return item_if_any(of, one, at, here);
+        if (one.inner != nullptr && has_text(*one.inner)) return text_item(of, one, at, here);
         void* const made = append(of, one, at, &here);
         if (made == nullptr) return in_.skip(&here);
         if (one.inner != nullptr) return structure(*one.inner, made, of.frame, &here);
@@ -181,6 +182,32 @@ private:
         if (void* const made = append(of, one, at, &here))
             scalar(one, *one.held->kind->element, made, text, &here, from, one.held->secret);
         return !in_.broken();
+    }
+    // A text with attributes; without the text it is no item.
+    bool text_item(object& of, row const& one, void* at, step const& here) {
+        struct given {
+            std::string space, local, value;
+            std::size_t position;
+        };
+        std::size_t const from = in_.position();
+        std::vector<given> attributes;
+        for (xml::attribute const& each : in_.attributes())
+            attributes.push_back({std::string{each.name.space}, std::string{each.name.local},
+                                  std::string{each.value}, each.position});
+        std::string text;
+        if (!content(text, &here)) return false;
+        if (xml::all_blank(text)) return true;
+        void* const made = append(of, one, at, &here);
+        if (made == nullptr) return !in_.broken();
+        object inside{one.inner, made, of.frame};
+        for (given const& each : attributes)
+            attribute(inside, one.inner->rows,
+                      {{each.space, each.local}, each.value, each.position}, &here);
+        match const found = find(inside, one.inner->rows,
+                                 [](row const& each) { return each.kind == row_kind::text; });
+        value(*found.of, *found.found, text, &here, from);
+        missing(inside, one.inner->rows, &here, from);
+        return true;
     }
     // A fresh item of a list; null if it may have no more, which is then told.
     void* append(object& of, row const& one, void* at, step const* here) {
@@ -272,6 +299,12 @@ private:
     static void keep(object const& of, row const& one, type const& kind, void const* value) {
         if (void* const into = kept(of, one)) copy(kind, value, into);
     }
+    bool frame_text(object const& of, row const& one, step const* where) {
+        std::string text;
+        if (!content(text, where)) return false;
+        keep_text(of, one, text);
+        return true;
+    }
     static void keep_text(object const& of, row const& one, std::string_view text) {
         if (void* const into = kept(of, one)) plain_type(*one.spare->kind).assign(into, text);
     }
@@ -306,11 +339,20 @@ private:
         match const known = find(of, inside, [&](row const& one) {
             return one.kind == row_kind::entry && same_key(one.key, key);
         });
-        if (known.found != nullptr) return known_entry(*known.of, *known.found, text, here, from);
+        if (known.found != nullptr) {
+            std::string const which = entry_name(head, known.found->key);
+            step const at_known{here->up, which};
+            return known_entry(*known.of, *known.found, text, &at_known, from);
+        }
         match const others =
             find(of, inside, [](row const& one) { return one.kind == row_kind::rest; });
         if (others.found != nullptr) other_entry(*others.of, *others.found, key, text, here, from);
         return true;
+    }
+    // "UserDataField[@name='key']"
+    static std::string entry_name(row const& head, std::string_view key) {
+        std::string name{head.name.local};
+        return name.append("[@").append(head.key).append("='").append(key).append("']");
     }
     bool known_entry(object& of, row const& one, std::string_view text, step const* here,
                      std::size_t from) {
@@ -351,7 +393,9 @@ private:
     }
 
     // What was not there: a fixed value, one from the frame, or a problem if it is required.
-    void missing(object& of, std::span<row const> rows, step const* where, std::size_t from) {
+    // `head` is of the entries that the rows stand in.
+    void missing(object& of, std::span<row const> rows, step const* where, std::size_t from,
+                 row const* head = nullptr) {
         each(rows, [&](row const& one, std::span<row const> inside) {
             if (one.only_written) return false;
             switch (one.kind) {
@@ -360,15 +404,16 @@ private:
                     missing(of, inside, &here, from);
                     break;
                 }
-                case row_kind::entries: missing(of, inside, where, from); break;
-                case row_kind::inlined: missing_part(of, one, where, from); break;
+                case row_kind::entries: missing(of, inside, where, from, &one); break;
+                case row_kind::inlined: missing_part(of, one, where, from, head); break;
                 case row_kind::raw: break;
-                default: missing_member(of, one, where, from);
+                default: missing_member(of, one, where, from, head);
             }
             return false;
         });
     }
-    void missing_part(object& of, row const& one, step const* where, std::size_t from) {
+    void missing_part(object& of, row const& one, step const* where, std::size_t from,
+                      row const* head) {
         object& below = *part(of, one);
         if (one.held->kind->shape != shape::optional) {
             engage(of, one, below);
@@ -379,7 +424,7 @@ private:
         }
         if (below.value == nullptr) return;
         below.form = one.inner;
-        missing(below, one.inner->rows, where, from);
+        missing(below, one.inner->rows, where, from, head);
     }
     // True if its elements have nothing in them, or count for nothing beside what else was read.
     static bool is_none(object const& of, row const& one, object const& below) {
@@ -391,7 +436,8 @@ private:
         }
         return false;
     }
-    void missing_member(object& of, row const& one, step const* where, std::size_t from) {
+    void missing_member(object& of, row const& one, step const* where, std::size_t from,
+                        row const* head) {
         if (one.held == nullptr || one.of_frame || of.value == nullptr) return;
         if ((of.seen & of.bit(one)) != 0) return;
         void* const at = of.place(one);
@@ -410,7 +456,8 @@ private:
         }
         if (elsewhere(of, one)) return;
         row const& usual = one.kind == row_kind::carried ? usual_row(of, one) : one;
-        std::string name{usual.kind == row_kind::entry ? usual.key : usual.name.local};
+        std::string name{usual.name.local};
+        if (usual.kind == row_kind::entry && head != nullptr) name = entry_name(*head, usual.key);
         if (usual.kind == row_kind::attribute) name.insert(0, "@");
         step const here{where, name};
         of.seen |= of.bit(one);  // told once, wherever else it could stand
