@@ -2,9 +2,12 @@
 // Reads one document from standard input and says what the library makes of it:
 //     treaty_check FORMAT --as TYPE
 //     treaty_check xml                 for its form alone
+//     treaty_check soap                an envelope with a call of the operation Echo:
+//         <Echo xmlns="urn:treaty:echo:1"><text>hello</text></Echo>
 // Exit code 0: accepted; 1: refused, with the problems on standard output; 2: refused by a limit;
 // 64: called wrongly. Kept for conformance tests, of our own and of others.
 #include "../support/checked_types.hpp"
+#include "../support/soap_echo.hpp"
 
 #include <treaty/core/place.hpp>
 #include <treaty/json.hpp>
@@ -47,7 +50,8 @@ Entry const* find(Entry const (&table)[N], std::string_view word) {
 }
 
 int usage() {
-    std::cerr << "usage: treaty_check FORMAT --as TYPE\n       treaty_check xml\n  FORMAT:";
+    std::cerr << "usage: treaty_check FORMAT --as TYPE\n       treaty_check xml\n       "
+                 "treaty_check soap\n  FORMAT:";
     for (auto const& one : formats) std::cerr << ' ' << one.word;
     std::cerr << "\n  TYPE: any";
     for (auto const& one : checked::types) std::cerr << ' ' << one.word;
@@ -86,10 +90,18 @@ int check_xml() {
     });
 }
 
+int check_soap() {
+    return check_input([](auto const& document, auto const& limits, auto& problems) {
+        echo::request read;
+        return echo::read(document, limits, problems, read);
+    });
+}
+
 }  // namespace
 
 int main(int count, char** words) {
     if (count == 2 && std::string_view{words[1]} == "xml") return check_xml();
+    if (count == 2 && std::string_view{words[1]} == "soap") return check_soap();
     if (count != 4 || std::string_view{words[2]} != "--as") return usage();
     format_entry const* const format = find(formats, words[1]);
     bool const any = std::string_view{words[3]} == "any";

@@ -2,8 +2,7 @@
 // Documents at each limit and one past it, and hostile ones far beyond: refused in time, by name,
 // and in little memory.
 #include "../../support/catch.hpp"
-#include "../../support/checked_types.hpp"
-#include "../../support/child_process.hpp"
+#include "../../support/hostile.hpp"
 
 #include <treaty/wire/xml/reader.hpp>
 
@@ -11,28 +10,12 @@
 #include <string>
 
 using checked::verdict;
+using support::numbered;
+using support::times;
 
 namespace {
 
 constexpr treaty::message_limits limits;
-
-std::string times(std::size_t count, std::string_view part) {
-    std::string text;
-    text.reserve(count * part.size());
-    for (std::size_t i = 0; i < count; ++i) text.append(part);
-    return text;
-}
-// The part so many times, with its number for each '#'.
-std::string numbered(std::size_t count, std::string_view part) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i)
-        for (char const c : part)
-            if (c == '#')
-                text.append(std::to_string(i));
-            else
-                text.push_back(c);
-    return text;
-}
 
 treaty::problem_list problems_of(std::string_view document) {
     treaty::problem_list problems;
@@ -43,33 +26,9 @@ verdict by_library(std::string_view document) {
     auto const problems = problems_of(document);
     return checked::verdict_of(problems.empty(), problems);
 }
-// Sanitizers take terabytes of addresses for themselves.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool memory_is_bounded = false;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr bool memory_is_bounded = false;
-#else
-constexpr bool memory_is_bounded = true;
-#endif
-#else
-constexpr bool memory_is_bounded = true;
-#endif
-
-// The program may take this much more than what it is given: itself, its libraries, the document
-// as it grows in memory.
-verdict by_program(std::string_view document) {
-    std::size_t const kibibytes = 64 * 1024 + 3 * document.size() / 1024;
-    std::string const bound =
-        memory_is_bounded ? "ulimit -v " + std::to_string(kibibytes) + " && " : "";
-    std::string const command = bound + "exec " TREATY_BIN_DIR "/treaty_check xml";
-    auto const run = support::run_program({"/bin/sh", "-c", command}, document);
-    CHECK(run.output.size() < 64 * 1024);
-    return static_cast<verdict>(run.exit_code);
-}
 void check(std::string_view document, verdict expected) {
     INFO(document.substr(0, 60));
-    CHECK(by_program(document) == expected);
+    CHECK(support::in_bounded_memory("xml", document) == expected);
     // The same code, and twice the time.
     if (document.size() < 1'000'000) CHECK(by_library(document) == expected);
 }
@@ -238,7 +197,8 @@ TEST_CASE("bytes at random are refused as xml") {
                 CHECK(problems.front().position <= one.size());
             }
         }
-        if (round % 500 == 0) CHECK(by_program(document) == by_library(document));
+        if (round % 500 == 0)
+            CHECK(support::in_bounded_memory("xml", document) == by_library(document));
     }
     std::string large(1'000'000, ' ');
     for (char& c : large) c = byte();
