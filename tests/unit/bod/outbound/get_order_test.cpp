@@ -91,11 +91,11 @@ TEST_CASE("every request survives the trip, but for a search beside a number") {
     }
 }
 
-TEST_CASE("every answer survives the trip, but for a price that is for no quantity") {
+TEST_CASE("every answer survives the trip, but for what a price or a description lacks") {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         auto made =
             support::draw_carried<response>(seed, {.optional_percent = 20 + unsigned(seed)});
-        for (auto& order : made.orders) support::name_quantities(order);
+        for (auto& order : made.orders) support::make_carriable(order);
         INFO("seed " << seed);
         support::check_same(read_answer(answer(made)), made);
     }

@@ -72,11 +72,10 @@ TEST_CASE("the answer to a transfer quotes the message and holds both numbers") 
     CHECK(support::answer_to(bound, sent, made) == answered);
 }
 
-TEST_CASE("every transfer survives the trip, but for a price that is for no quantity") {
+TEST_CASE("every transfer survives the trip, but for what a price or a description lacks") {
     for (std::uint64_t seed = 1; seed <= 60; ++seed) {
         auto made = support::draw_carried<request>(seed, {.optional_percent = 20 + unsigned(seed)});
-        // A price always has its quantity: one, if there is none.
-        support::name_quantities(made.order);
+        support::make_carriable(made.order);
         INFO("seed " << seed);
         std::string const document = support::document_of(bound, made);
         check_read_as(document, made);
