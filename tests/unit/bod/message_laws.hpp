@@ -14,6 +14,8 @@
 #include <treaty/service/dispatcher.hpp>
 #include <treaty/transport/in_process/channel.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,8 +32,9 @@ public:
           value_(&value),
           reply_(reply) {}
 
-    // The message as it lies in its file, and its JSON without what is empty.
+    // The message and its JSON as they lie in their files; the latter without what is empty.
     [[nodiscard]] std::string pretty() const;
+    [[nodiscard]] std::string source() const;
     [[nodiscard]] std::string json() const;
     // The message as it is written.
     [[nodiscard]] std::string canonical() const;
@@ -45,6 +48,7 @@ public:
     [[nodiscard]] std::string write(treaty::reflect::any_value const& value) const;
     [[nodiscard]] treaty::reflect::any_value value_of(std::string_view json) const;
     [[nodiscard]] treaty::reflect::value_kind const& value() const noexcept { return *value_; }
+    [[nodiscard]] contracts::bod::binding const& bound() const noexcept { return *bound_; }
 
 private:
     [[nodiscard]] std::string stem() const;
@@ -59,13 +63,13 @@ std::string stem_of(contracts::bod::binding const& bound);
 void stands_as_written(message_kind const&);
 
 // Everything that can be drawn for the type survives writing and reading, except these members:
-// "lines/*/userData". `also` is for what only sometimes cannot be carried.
+// "lines/*/userData". `also` takes away what only sometimes cannot be carried.
 void carries_every_value(message_kind const&, std::vector<std::string> const& lost = {},
-                         std::string (*also)(std::string const& json) = nullptr);
+                         void (*also)(nlohmann::json& value) = nullptr);
 
 // Other prefixes, orders, paddings, times without a zone, elements and attributes that nobody
 // knows, what the schema wants and senders leave out: all read the same. So does an empty element
-// or attribute and none, except for these paths below DataArea and ApplicationArea.
+// or attribute and none, except for elements of these names: lists whose items may be empty.
 void is_read_as_senders_write_it(message_kind const&,
                                  std::vector<std::string> const& empty_counts = {});
 

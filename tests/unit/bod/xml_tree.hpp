@@ -40,7 +40,7 @@ std::vector<xml_leaf> leaves_of(xml_node& root, std::string const& above = {});
 
 // The element in the body of an envelope.
 xml_node& body_element(xml_node& envelope);
-// Calls for the element and each one below it.
+// Calls for each element below this one, then for it: what a call adds is not visited.
 void each_element(xml_node& at, std::function<void(xml_node&)> const& visit);
 
 // "/A/B[2]/@c" as "/A/B/@c".

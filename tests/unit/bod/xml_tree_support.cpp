@@ -111,8 +111,8 @@ xml_node& body_element(xml_node& envelope) {
 }
 
 void each_element(xml_node& at, std::function<void(xml_node&)> const& visit) {
-    visit(at);
     for (auto& one : at.children) each_element(one, visit);
+    visit(at);
 }
 
 std::string without_places(std::string_view path) {
