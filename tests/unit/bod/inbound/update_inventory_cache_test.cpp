@@ -51,3 +51,19 @@ TEST_CASE("UpdateInventoryCache and its answer are refused by path") {
 TEST_CASE("A fault of UpdateInventoryCache comes back as it was") {
     comes_back_as_fault<contracts::inbound, operation, contract::invalid_quantity>(bound);
 }
+
+TEST_CASE("Delete takes products out of the cache") {
+    std::string const removing =
+        with(sample("update_inventory_cache_request"), "\"Update\"", "\"Delete\"");
+    auto const asked = request_of<contract::request>(bound, removing);
+    CHECK(asked.action == contract::cache_action::remove);
+    CHECK(document_of(bound, asked) == removing);
+}
+
+TEST_CASE("When levels were true is not the time of the message") {
+    auto const asked = request_of<contract::request>(
+        bound,
+        with(sample("update_inventory_cache_request"),
+             "<wcf:ContextData name=\"asOf\">2026-11-23T09:59:58.25Z</wcf:ContextData>", ""));
+    CHECK_FALSE(asked.as_of);
+}

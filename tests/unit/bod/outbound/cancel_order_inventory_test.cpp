@@ -37,3 +37,13 @@ TEST_CASE("CancelOrderInventory and its answer are refused by path") {
 TEST_CASE("A fault of CancelOrderInventory comes back as it was") {
     comes_back_as_fault<contracts::outbound, operation, contract::wrong_order_status>(bound);
 }
+
+TEST_CASE("A cancellation of the whole reservation has no lines") {
+    std::string const usual = sample("cancel_order_inventory_request");
+    std::size_t const from = usual.find("<inv:OrderItemInventory>");
+    std::size_t const to = usual.rfind("</inv:OrderItemInventory>") + 25;
+    std::string const none = usual.substr(0, from) + usual.substr(to);
+    auto const asked = request_of<contract::request>(bound, none);
+    CHECK(asked.lines.empty());
+    CHECK(document_of(bound, asked) == none);
+}
