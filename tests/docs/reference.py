@@ -141,12 +141,19 @@ def contracts_page(programs):
             f"{done.stdout.rstrip()}\n```\n")
 
 
+def wsdl(programs, service):
+    return subprocess.run([programs / "treaty", "describe", "wsdl", service], capture_output=True,
+                          text=True, timeout=60, check=True).stdout
+
+
 def pages(root, programs):
     """{path: text}; the contracts only where the program that lists them is built."""
     made = {"docs/reference/limits.md": limits_page(root, programs),
             "docs/reference/problems.md": problems_page(root, programs)}
     if (programs / "treaty").is_file():
         made["docs/reference/contracts.md"] = contracts_page(programs)
+        for service in ["outbound", "inbound"]:
+            made[f"docs/reference/{service}.wsdl"] = wsdl(programs, service)
     return made
 
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: BSL-1.0
 """The calls of interop.py by zeep, with a client that it makes of the WSDL at run time.
 
-Reads {"urls": {...}, "calls": [...]} from standard input, writes one line of JSON an answer."""
+Reads {"urls": {...}, "calls": [...]} from standard input, writes one line of JSON an answer. Keys
+travel as the MessageID of WS-Addressing, while the other clients send a field of HTTP."""
 import datetime
 import decimal
 import json
 import sys
 
 import zeep
+from lxml import etree
 from zeep.helpers import serialize_object
 
 
@@ -57,9 +59,11 @@ def main():
         clients[service] = zeep.Client(url + "?wsdl")
     for call in given["calls"]:
         client = clients[call["service"]]
-        client.settings.extra_http_headers = {"Idempotency-Key": call["key"]} if call["key"] else {}
+        header = etree.Element("{http://www.w3.org/2005/08/addressing}MessageID")
+        header.text = call["key"]
         try:
-            answer = getattr(client.service, call["operation"])(**of_zeep(call["request"]))
+            answer = getattr(client.service, call["operation"])(
+                **of_zeep(call["request"]), _soapheaders=[header] if call["key"] else None)
             # zeep gives a response of one member as that member: ask for all of it again.
             response = client.get_element("{%s}%sResponse" % (call["space"], call["operation"]))
             members = [name for name, _ in response.type.elements]

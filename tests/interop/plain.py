@@ -119,7 +119,7 @@ def differences(expected, actual, path=""):
     if isinstance(expected, list):
         if isinstance(actual, dict) and set(actual) == {"item"}:
             actual = actual["item"]
-        actual = as_list(actual)
+        actual = as_list(actual) if actual != "" or expected else []
         if len(actual) != len(expected):
             return [f"{path}: {len(actual)} items for {len(expected)}"]
         return [one for at, pair in enumerate(zip(expected, actual))

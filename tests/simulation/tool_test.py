@@ -60,7 +60,7 @@ class Help(unittest.TestCase):
     def test_every_subcommand_explains_itself_and_its_exit_codes(self):
         code, out, _ = run("--help")
         self.assertEqual(code, 0)
-        for name in ["demo", "serve", "call", "check", "list"]:
+        for name in ["demo", "serve", "call", "check", "list", "describe"]:
             self.assertIn(name, out)
             code, explained, _ = run(name, "--help")
             self.assertEqual(code, 0)
@@ -70,7 +70,11 @@ class Help(unittest.TestCase):
         for words in [[], ["dance"], ["serve", "--port", "many"], ["serve", "--port", "70000"],
                       ["call"], ["check", "yaml", "GetOrder"], ["list", "GetNothing"],
                       ["serve", "--threads", "0"], ["check", "json", "GetNothing"],
-                      ["call", "http://127.0.0.1:1", "GetNothing"]]:
+                      ["call", "http://127.0.0.1:1", "GetNothing"], ["describe", "wsdl"],
+                      ["describe", "poem", "inbound"], ["describe", "wsdl", "sideways"],
+                      ["describe", "wsdl", "problems"],
+                      ["describe", "xsd", "inbound", "--address", "http://x/inbound"],
+                      ["describe", "xsd", "inbound", "--shape", "round"]]:
             with self.subTest(words=words):
                 self.assertEqual(run(*words)[0], 64)
 

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: BSL-1.0
+"""WSDL and XML Schema, as `treaty describe` prints them and as `treaty serve` shows them."""
+import os
+import sys
+import unittest
+import urllib.error
+import urllib.request
+import xml.etree.ElementTree as ElementTree
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from tool_test import OPERATIONS, Server, run  # noqa: E402
+
+
+class Describe(unittest.TestCase):
+    def test_a_wsdl_is_xml_with_every_operation_and_the_address_asked_for(self):
+        seen = []
+        for service in ["outbound", "inbound"]:
+            code, out, err = run("describe", "wsdl", service, "--shape", "plain", "--address",
+                                 "http://erp.example/" + service)
+            self.assertEqual((code, err), (0, ""))
+            wsdl = "{http://schemas.xmlsoap.org/wsdl/}"
+            root = ElementTree.fromstring(out.encode())
+            self.assertEqual(root.get("targetNamespace"), f"urn:treaty:{service}:1")
+            seen += [one.get("name") for one in root.find(wsdl + "portType")]
+            self.assertIn(f'location="http://erp.example/{service}"', out)
+            self.assertIn(f'location="http://127.0.0.1:8080/{service}"',
+                          run("describe", "wsdl", service)[1])
+        self.assertEqual(seen, OPERATIONS)
+
+    def test_a_schema_of_a_service_and_of_problems(self):
+        for service, name in [("inbound", "ProcessPayment"), ("problems", "problems")]:
+            code, out, _ = run("describe", "xsd", service)
+            self.assertEqual(code, 0)
+            root = ElementTree.fromstring(out.encode())
+            self.assertIn(name, [one.get("name") for one in root])
+
+
+class Serve(unittest.TestCase):
+    def test_the_wsdl_has_the_address_that_it_was_asked_at(self):
+        with Server() as server:
+            self.look_at_pages(server.url)
+
+    def look_at_pages(self, url):
+        for service in ["outbound", "inbound"]:
+            page = urllib.request.urlopen(f"{url}/{service}?wsdl")
+            self.assertEqual(page.headers["Content-Type"], "text/xml; charset=utf-8")
+            address = f"{url}/{service}"
+            self.assertEqual(page.read().decode(),
+                             run("describe", "wsdl", service, "--address", address)[1])
+        asked = urllib.request.Request(url + "/outbound?WSDL",
+                                       headers={"Host": "erp.example:81"})
+        self.assertIn('location="http://erp.example:81/outbound"',
+                      urllib.request.urlopen(asked).read().decode())
+        for path, code in [("/outbound", 405), ("/outbound?xsd", 405), ("/other?wsdl", 404)]:
+            with self.assertRaises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(url + path)
+            self.assertEqual(refused.exception.code, code)
+
+
+if __name__ == "__main__":
+    unittest.main()
