@@ -48,9 +48,10 @@ PROBLEMS_HEAD = """# Problems
 
 {note}
 A problem is a failure that is the same for every operation. On the wire it is RFC 9457
-`application/problem+json`; the first problem of a message decides the status. What each means for a
-caller: [errors](../explanation/errors.md). Where a head is too large, `limit-exceeded` has HTTP's
-own status: 414 for the first line, 431 for the fields ([HTTP](http.md)).
+`application/problem+json`; the first problem of a message decides the status. In SOAP it stands in
+the detail of a fault, with SOAP's statuses ([SOAP](soap.md)). What each means for a caller:
+[errors](../explanation/errors.md). Where a head is too large, `limit-exceeded` has HTTP's own
+status: 414 for the first line, 431 for the fields ([HTTP](http.md)).
 
 | kind | HTTP status | when | title |
 |---|---|---|---|
@@ -62,7 +63,8 @@ A problem has these members, in JSON under `problems` as a list:
 | member | what it is |
 |---|---|
 | `kind` | one of the above |
-| `pointer` | where the value is, as a JSON Pointer (RFC 6901); empty for the whole message |
+| `pointer` | where the value is, as a JSON Pointer (RFC 6901); empty for the whole message. In SOAP: \
+`path`, an XPath |
 | `position` | the byte in the message, counted from 0 |
 | `expected` | what would have been right: "text of 1 to 64 bytes" |
 | `found` | what stood there, shortened; never the value of a secret |
