@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // GetOrder, answered by ShowOrder. What is sought stands in an Order beside the expression, as an
-// example of it. A message with a number asks for that order, whatever else it says: a request with
+// example of it; a number is also read from a predicate of the expression, in the shapes of both
+// generations. A message with a number asks for that order, whatever else it says: a request with
 // both parts loses its search.
 #pragma once
 
@@ -27,6 +28,13 @@ struct example_form {
             form::element({ord, "CustomerIdentifier"}, "customer").as<member_identifier_form>()),
         form::group({ord, "OrderStatus"}, form::element({ord, "Status"}, "status")));
 };
+struct predicate_form {
+    using type = vocabulary::order_identifier;
+    static constexpr auto rows =
+        form::rows(form::text("id").in_predicate("OrderIdentifier/OrderID"),
+                   form::text("id").in_predicate("OrderIdentifier/UniqueID"),
+                   form::text("external_id").in_predicate("OrderIdentifier/ExternalOrderID"));
+};
 inline constexpr std::array<std::string_view, 1> a_number{"order"};
 
 struct request_form {
@@ -37,6 +45,7 @@ struct request_form {
         form::group(
             {oa, "Get"}, form::inlined("search").as<page_form>().unless(a_number),
             form::group({oa, "Expression"}, form::fixed_attribute("expressionLanguage", "XPath"),
+                        form::inlined("order").as<predicate_form>().only_read(),
                         form::fixed_text("Order"))),
         form::group(
             {ord, "Order"},

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treaty/wire/form/detail/object.hpp>
+#include <treaty/wire/form/detail/missing.hpp>
+#include <treaty/wire/form/detail/parts.hpp>
 #include <treaty/wire/form/detail/predicate.hpp>
+#include <treaty/wire/form/detail/spare.hpp>
 #include <treaty/wire/form/reader.hpp>
 #include <treaty/wire/form/scalar.hpp>
 #include <treaty/wire/xml/scalar.hpp>
@@ -11,6 +13,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace treaty::form {
 namespace detail {
@@ -24,46 +28,11 @@ public:
         std::size_t const from = in_.position();
         object whole{&form, value, frame};
         if (!element(whole, form.rows, where)) return false;
-        missing(whole, form.rows, where, from);
+        missing_values{in_}.rows(whole, form.rows, where, from);
         return true;
     }
 
 private:
-    // The object of an inlined member, made when it is first needed.
-    object* part(object& of, row const& one) {
-        for (object::part& known : of.parts)
-            if (known.of == one.held) return known.inside.get();
-        auto inside = std::make_unique<object>(object{one.inner, nullptr, of.frame});
-        of.parts.push_back({one.held, std::move(inside)});
-        return of.parts.back().inside.get();
-    }
-    // The same, about to be written to.
-    void engage(object& of, row const& one, object& inside) {
-        if (inside.value != nullptr) return;
-        void* const at = of.place(one);
-        if (at == nullptr) return;
-        of.seen |= of.bit(one);
-        inside.value = one.held->kind->shape == shape::optional ? one.held->kind->engage(at) : at;
-    }
-
-    // The row of this kind and name among those of a level, also in members that are inlined there.
-    template <class Same>
-    match find(object& of, std::span<row const> rows, Same same) {
-        match result;
-        each(rows, [&](row const& one, std::span<row const> inside) {
-            if (one.only_written) return false;
-            if (one.kind == row_kind::inlined) {
-                object* const below = part(of, one);
-                result = find(*below, one.inner->rows, same);
-                if (result.found != nullptr) engage(of, one, *below);
-            } else if (same(one)) {
-                result = {&of, &one, inside};
-            }
-            return result.found != nullptr;
-        });
-        return result;
-    }
-
     [[nodiscard]] bool named(row const& one) const noexcept {
         xml::name const given = in_.name();
         return one.name.local == given.local &&
@@ -73,20 +42,15 @@ private:
     // Attributes and content of an element whose rows these are.
     bool element(object& of, std::span<row const> rows, step const* where) {
         for (xml::attribute const& one : in_.attributes()) attribute(of, rows, one, where);
-        match const text =
-            find(of, rows, [](row const& one) { return one.kind == row_kind::text; });
         std::size_t const from = in_.position();
         bool has_text = false;
         for (;;) {
             switch (in_.next(where)) {
                 case token::end:
-                    if (text.found != nullptr && !has_text)
-                        value(*text.of, *text.found, {}, where, from);
+                    if (!has_text) text_of(of, rows, {}, where, from);
                     return true;
                 case token::text:
-                    if (text.found == nullptr || has_text) break;
-                    has_text = true;
-                    value(*text.of, *text.found, in_.text(), where, from);
+                    if (!std::exchange(has_text, true)) text_of(of, rows, in_.text(), where, from);
                     break;
                 case token::start:
                     if (!child(of, rows, where)) return false;
@@ -94,6 +58,16 @@ private:
                 default: return false;
             }
         }
+    }
+
+    // For the first row that has to do with such a text.
+    void text_of(object& of, std::span<row const> rows, std::string_view text, step const* where,
+                 std::size_t from) {
+        match const at = find(of, rows, [&](row const& one) {
+            return one.kind == row_kind::text &&
+                   (one.predicate.empty() || predicate_value(text, one.predicate));
+        });
+        if (at.found != nullptr) value(*at.of, *at.found, text, where, from);
     }
 
     void attribute(object& of, std::span<row const> rows, xml::attribute const& given,
@@ -157,7 +131,7 @@ private:
             of.seen &= ~of.bit(one);
             return true;
         }
-        missing(inside, one.inner->rows, &here, from);
+        missing_values{in_}.rows(inside, one.inner->rows, &here, from);
         return true;
     }
     bool item(object& of, row const& one, void* at, step& here) {
@@ -206,7 +180,7 @@ private:
         match const found = find(inside, one.inner->rows,
                                  [](row const& each) { return each.kind == row_kind::text; });
         value(*found.of, *found.found, text, &here, from);
-        missing(inside, one.inner->rows, &here, from);
+        missing_values{in_}.rows(inside, one.inner->rows, &here, from);
         return true;
     }
     // A fresh item of a list; null if it may have no more, which is then told.
@@ -278,43 +252,10 @@ private:
         in_.report(wrong->kind, where, from, expected(one.codes, kind), std::move(wrong->found));
         return false;
     }
-    static std::string expected(std::span<code const> codes, type const& kind) {
-        if (codes.empty()) return phrase(kind);
-        std::string all = "one of ";
-        for (code const& one : codes) all.append(all.size() > 7 ? ", " : "").append(one.text);
-        return all;
-    }
-
-    static bool holds_text(row const& one) {
-        return one.spare != nullptr && plain_type(*one.spare->kind).shape == shape::text;
-    }
-    // The frame keeps the first value of a row that it may have to stand in for.
-    static void* kept(object const& of, row const& one) {
-        if (one.spare == nullptr || of.frame == nullptr) return nullptr;
-        void* const at = reflect::writable(one.spare->place(of.frame));
-        type const& spare = *one.spare->kind;
-        return spare.shape == shape::optional && spare.held(at) == nullptr ? spare.engage(at)
-                                                                           : nullptr;
-    }
-    static void keep(object const& of, row const& one, type const& kind, void const* value) {
-        if (void* const into = kept(of, one)) copy(kind, value, into);
-    }
     bool frame_text(object const& of, row const& one, step const* where) {
         std::string text;
         if (!content(text, where)) return false;
         keep_text(of, one, text);
-        return true;
-    }
-    static void keep_text(object const& of, row const& one, std::string_view text) {
-        if (void* const into = kept(of, one)) plain_type(*one.spare->kind).assign(into, text);
-    }
-    static bool stand_in(object const& of, row const& one, type const& kind, void* into) {
-        if (one.spare == nullptr || of.frame == nullptr) return false;
-        void const* const at = one.spare->place(of.frame);
-        void const* const held =
-            one.spare->kind->shape == shape::optional ? one.spare->kind->held(at) : nullptr;
-        if (held == nullptr) return false;
-        copy(kind, held, into);
         return true;
     }
 
@@ -348,11 +289,6 @@ private:
             find(of, inside, [](row const& one) { return one.kind == row_kind::rest; });
         if (others.found != nullptr) other_entry(*others.of, *others.found, key, text, here, from);
         return true;
-    }
-    // "UserDataField[@name='key']"
-    static std::string entry_name(row const& head, std::string_view key) {
-        std::string name{head.name.local};
-        return name.append("[@").append(head.key).append("='").append(key).append("']");
     }
     bool known_entry(object& of, row const& one, std::string_view text, step const* here,
                      std::size_t from) {
@@ -392,78 +328,6 @@ private:
             scalar(one, *kind.element, into, text, where, from, one.held->secret);
     }
 
-    // What was not there: a fixed value, one from the frame, or a problem if it is required.
-    // `head` is of the entries that the rows stand in.
-    void missing(object& of, std::span<row const> rows, step const* where, std::size_t from,
-                 row const* head = nullptr) {
-        each(rows, [&](row const& one, std::span<row const> inside) {
-            if (one.only_written) return false;
-            switch (one.kind) {
-                case row_kind::group: {
-                    step const here{where, one.name.local};
-                    missing(of, inside, &here, from);
-                    break;
-                }
-                case row_kind::entries: missing(of, inside, where, from, &one); break;
-                case row_kind::inlined: missing_part(of, one, where, from, head); break;
-                case row_kind::raw: break;
-                default: missing_member(of, one, where, from, head);
-            }
-            return false;
-        });
-    }
-    void missing_part(object& of, row const& one, step const* where, std::size_t from,
-                      row const* head) {
-        object& below = *part(of, one);
-        if (one.held->kind->shape != shape::optional) {
-            engage(of, one, below);
-        } else if (below.value != nullptr && is_none(of, one, below)) {
-            one.held->kind->reset(of.place(one));
-            of.seen &= ~of.bit(one);
-            below.value = nullptr;
-        }
-        if (below.value == nullptr) return;
-        below.form = one.inner;
-        missing(below, one.inner->rows, where, from, head);
-    }
-    // True if its elements have nothing in them, or count for nothing beside what else was read.
-    static bool is_none(object const& of, row const& one, object const& below) {
-        if (below.seen == 0) return true;
-        for (std::string_view const name : one.unless) {
-            auto const& members = of.form->type->members;
-            member const* const other = find_member(*of.form->type, name);
-            if ((of.seen >> (other - members.data()) & 1U) != 0) return true;
-        }
-        return false;
-    }
-    void missing_member(object& of, row const& one, step const* where, std::size_t from,
-                        row const* head) {
-        if (one.held == nullptr || one.of_frame || of.value == nullptr) return;
-        if ((of.seen & of.bit(one)) != 0) return;
-        void* const at = of.place(one);
-        type const& kind = *one.held->kind;
-        type const& inner = plain_type(kind);
-        if (!one.fixed.empty()) {
-            void* const into = kind.shape == shape::optional ? kind.engage(at) : at;
-            (void)read_coded(one.codes, inner, into, one.fixed, false);
-            of.seen |= of.bit(one);
-            return;
-        }
-        if (!one.held->required) return;
-        if (stand_in(of, one, inner, at)) {
-            of.seen |= of.bit(one);
-            return;
-        }
-        if (elsewhere(of, one)) return;
-        row const& usual = one.kind == row_kind::carried ? usual_row(of, one) : one;
-        std::string name{usual.name.local};
-        if (usual.kind == row_kind::entry && head != nullptr) name = entry_name(*head, usual.key);
-        if (usual.kind == row_kind::attribute) name.insert(0, "@");
-        step const here{where, name};
-        of.seen |= of.bit(one);  // told once, wherever else it could stand
-        in_.report(problem_kind::missing_member, usual.kind == row_kind::text ? where : &here, from,
-                   expected(usual.codes, inner), "nothing");
-    }
     xml::reader& in_;
     family const& names_;
 };

@@ -119,6 +119,39 @@ TEST_CASE("a number with nothing in it asks for nothing, and leaves the search")
     support::check_same(made, read(list_sent));
 }
 
+TEST_CASE("an order's number is also read from the expression") {
+    auto const asked = [](std::string_view expression) {
+        std::string document = sent;
+        std::size_t const from = document.find("<ord:Order>");
+        document.erase(from, document.find("</ord:DataArea>") - from);
+        return read(support::with(document, ">Order<", expression));
+    };
+    CHECK_FALSE(asked(">Order<").order);
+    CHECK(asked(">Order[OrderHeader/OrderIdentifier/OrderID='201']<").order->id ==
+          vocabulary::order_id{201});
+    CHECK(asked(">/Order[OrderIdentifier/OrderID='201']<").order->id == vocabulary::order_id{201});
+    CHECK(asked(">Order[OrderIdentifier/ExternalOrderID='SO-1']<").order->external_id ==
+          vocabulary::external_order_id{"SO-1"});
+    CHECK(asked("> {_wcf.ap=IBM_Details}/o:Order[o:OrderIdentifier[(f:UniqueID='201')]] <").order->id ==
+          vocabulary::order_id{201});
+    CHECK_FALSE(asked(">Order[OrderStatus/Status='S']<").order);
+    auto const beside = [](std::string_view document, std::string_view expression) {
+        return read(support::with(std::string{document}, ">Order<", expression));
+    };
+    CHECK(beside(sent, ">Order[OrderIdentifier/OrderID='201']<").order->external_id ==
+          vocabulary::external_order_id{"SO-1"});
+    CHECK_FALSE(beside(sent, ">Order[OrderIdentifier/OrderID='201']<").order->id);
+    support::check_same(beside(support::moved_to_front(sent, "ord:DataArea", "ord:Order"),
+                               ">Order[OrderIdentifier/OrderID='201']<"),
+                        read(sent));
+    auto const both = beside(list_sent, ">Order[OrderIdentifier/OrderID='201']<");
+    CHECK(both.order->id == vocabulary::order_id{201});
+    CHECK_FALSE(both.search);
+    support::check_problem<request>(
+        bound, support::with(sent, ">Order<", ">Order[OrderIdentifier/OrderID='x']<"),
+        problem_kind::wrong_type, "/DataArea/Get/Expression");
+}
+
 TEST_CASE("requests and answers are read as real senders write them") {
     request const expected = read(list_sent);
     for (auto const& [old, by] :

@@ -43,8 +43,10 @@ struct object {
     std::vector<part> parts{};
 
     [[nodiscard]] std::uint64_t bit(row const& one) const noexcept {
-        if (one.of_frame || one.held == nullptr) return 0;
-        return std::uint64_t{1} << (one.held - form->type->members.data());
+        return one.of_frame || one.held == nullptr ? 0 : bit(*one.held);
+    }
+    [[nodiscard]] std::uint64_t bit(member const& one) const noexcept {
+        return std::uint64_t{1} << (&one - form->type->members.data());
     }
     [[nodiscard]] void* place(row const& one) const noexcept {
         void* const of = one.of_frame ? frame : value;
