@@ -125,7 +125,9 @@ def node_modules():
             [npm, "install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts",
              NODE_SOAP], capture_output=True, text=True, cwd=folder)
         if fetched.returncode != 0:
-            raise Skipped(f"npm cannot fetch {NODE_SOAP}: {fetched.stderr.strip()[-300:]}")
+            reason = re.search(r"error (code \w+)", fetched.stderr)
+            raise Skipped(f"npm cannot fetch {NODE_SOAP} ({reason[1] if reason else 'no reason'});"
+                          " is there a network?")
     return os.path.join(folder, "node_modules")
 
 
