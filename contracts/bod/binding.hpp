@@ -3,6 +3,7 @@
 // for it, and the forms of its request and reply.
 #pragma once
 
+#include <contracts/bod/frame.hpp>
 #include <contracts/bod/names.hpp>
 #include <treaty/contract/outcome.hpp>
 #include <treaty/wire/form/form.hpp>
@@ -21,14 +22,20 @@ struct reason_code {
     std::string_view key;    // "_ERR_PROD_NOT_ORDERABLE"
 };
 
-// A fault beside which a failed reply has nouns: those of this form of the fault.
+// A fault beside which a failed reply has nouns: those of this form of the fault. A reply with such
+// nouns from a system that does not send the fault is the fault, too, if `complete` says so after
+// it has filled in the rest.
 struct left_nouns {
-    std::string_view fault{};
+    treaty::fault_kind const* fault = nullptr;
     treaty::form::table const* form = nullptr;
+    bool (*complete)(void* fault, frame const& reply) = nullptr;
 };
 template <class FaultForm>
-inline constexpr left_nouns nouns_of{treaty::fault_kind_of<typename FaultForm::type>.name,
-                                     &treaty::form::table_of<FaultForm>};
+inline constexpr left_nouns nouns_of{
+    &treaty::fault_kind_of<typename FaultForm::type>, &treaty::form::table_of<FaultForm>,
+    [](void* fault, frame const& reply) {
+        return FaultForm::complete(*static_cast<typename FaultForm::type*>(fault), reply);
+    }};
 
 // What is particular to an operation.
 struct address {

@@ -23,6 +23,9 @@ inline constexpr std::string_view usual_error_code = "-1";
 void explain(treaty::wire::failure_view const& what, std::span<reason_code const> keys,
              std::string_view space, frame& reply);
 
+// The message key in it: "_ERR_CMD_MISSING_PARAM", with or without an error code behind a dot.
+std::string_view reason_key(frame const& reply) noexcept;
+
 // True if the reply says that the request failed. Criteria with nothing in them say success.
 bool is_failed(frame const& reply);
 
@@ -35,6 +38,10 @@ void understand(frame const& reply, std::string_view bytes, std::string_view spa
 // Reads the typed fault in a reply's UserArea.
 bool read_detail(std::string_view bytes, std::string_view space, treaty::reflect::type const& kind,
                  void* into, treaty::message_limits const& limits, treaty::problem_list& problems);
+
+// Reads the fault of which a failed reply has the nouns. False if it has none.
+bool read_left(left_nouns const& what, treaty::form::family const& names, std::string_view bytes,
+               void* into, treaty::message_limits const& limits, treaty::problem_list& problems);
 
 }  // namespace contracts::bod
 

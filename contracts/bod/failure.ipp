@@ -3,11 +3,13 @@
 
 #include <contracts/bod/failure.hpp>
 #include <treaty/reflect/print.hpp>
+#include <treaty/wire/form/reader.hpp>
 #include <treaty/wire/soap/envelope.hpp>
 #include <treaty/wire/soap/fault.hpp>
 #include <treaty/wire/xml/plain.hpp>
 #include <treaty/wire/xml/scalar.hpp>
 
+#include <algorithm>
 #include <string>
 
 namespace contracts::bod {
@@ -91,6 +93,16 @@ TREATY_INLINE void explain(treaty::wire::failure_view const& what,
     treaty::soap::append_detail(*reply.detail, space, what);
 }
 
+TREATY_INLINE std::string_view reason_key(frame const& reply) noexcept {
+    std::string_view const key = detail::view(reply.reason_code);
+    std::size_t const dot = std::min(key.rfind('.'), key.size());
+    std::string_view code = key.substr(std::min(dot + 1, key.size()));
+    if (code.starts_with('-')) code.remove_prefix(1);
+    bool const is_code =
+        !code.empty() && code.find_first_not_of("0123456789") == std::string_view::npos;
+    return is_code ? key.substr(0, dot) : key;
+}
+
 TREATY_INLINE bool is_failed(frame const& reply) {
     return !detail::view(reply.code).empty() || !detail::view(reply.reason_code).empty() ||
            !detail::view(reply.reason).empty();
@@ -115,6 +127,16 @@ TREATY_INLINE bool read_detail(std::string_view bytes, std::string_view space,
     treaty::xml::reader in{bytes, limits, problems};
     return detail::find_detail(in) && treaty::xml::read_plain(in, kind, into, space, nullptr) &&
            problems.empty();
+}
+
+TREATY_INLINE bool read_left(left_nouns const& what, treaty::form::family const& names,
+                             std::string_view bytes, void* into,
+                             treaty::message_limits const& limits, treaty::problem_list& problems) {
+    frame reply;
+    treaty::soap::envelope_reader in{bytes, limits, problems};
+    return in.open() &&
+           treaty::form::read(in.in(), *what.form, into, &reply, names, in.element()) &&
+           in.close() && problems.empty() && what.complete(into, reply);
 }
 
 }  // namespace contracts::bod

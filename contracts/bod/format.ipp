@@ -5,6 +5,7 @@
 #include <contracts/bod/format.hpp>
 #include <contracts/bod/oagis.hpp>
 #include <treaty/core/excerpt.hpp>
+#include <treaty/reflect/any_value.hpp>
 #include <treaty/wire/form/reader.hpp>
 #include <treaty/wire/form/writer.hpp>
 #include <treaty/wire/soap/fault.hpp>
@@ -74,6 +75,18 @@ inline bool is_action_of(binding const& one, std::string_view code) noexcept {
     for (std::string_view const known : one.action_codes)
         if (known == code) return true;
     return false;
+}
+
+// True if the reply of a system that sends no fault has the nouns of one.
+inline bool left_nouns_behind(binding const& to, std::string_view bytes,
+                              treaty::message_limits const& limits,
+                              treaty::wire::failure_message const& failure) {
+    if (to.left_behind.fault == nullptr || failure.problems.empty() ||
+        failure.problems.front().kind != problem_kind::undeclared_fault)
+        return false;
+    treaty::reflect::any_value fault{*to.left_behind.fault};
+    treaty::problem_list ignored;
+    return read_left(to.left_behind, *to.names, bytes, fault.get(), limits, ignored);
 }
 
 // What can be told in a confirmation or acknowledgement. The rest never came as far as a document.
@@ -231,7 +244,7 @@ TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
     bool const confirms = to->reply == confirm_bod;
     treaty::form::table const& form =
         confirms ? treaty::form::table_of<failed_confirmation_form> : *to->reply_form;
-    if (to->left_behind.form != nullptr && what.fault_name == to->left_behind.fault)
+    if (to->left_behind.fault != nullptr && what.fault_type == to->left_behind.fault->type)
         return write_reply(now, to->reply, *to->left_behind.form, what.fault_value, reply,
                            to->reply_prefixes, answer);
     write_reply(now, to->reply, form, nullptr, reply, to->reply_prefixes, answer);
@@ -278,6 +291,10 @@ TREATY_INLINE treaty::wire::answer_is format::read_answer(
                            in.close();
         if (whole && is_failed(reply)) {
             understand(reply, answer.body, space, to.reason_codes, limits, failure);
+            if (detail::left_nouns_behind(to, answer.body, limits, failure)) {
+                failure.problems = treaty::problem_list{};
+                failure.fault_name = to.left_behind.fault->name;
+            }
             return answer_is::failure;
         }
     } else if (open) {
@@ -293,8 +310,12 @@ TREATY_INLINE bool format::read_fault(treaty::wire::call const& now,
                                       treaty::reflect::type const& kind, void* into,
                                       std::string_view bytes, treaty::message_limits const& limits,
                                       treaty::problem_list& problems) const {
-    return read_detail(bytes, treaty::soap::namespace_of(now.operation), kind, into, limits,
-                       problems);
+    if (read_detail(bytes, treaty::soap::namespace_of(now.operation), kind, into, limits, problems))
+        return true;
+    binding const& to = *bound(now);
+    return problems.empty() && to.left_behind.fault != nullptr &&
+           to.left_behind.fault->type == &kind &&
+           read_left(to.left_behind, *to.names, bytes, into, limits, problems);
 }
 
 TREATY_INLINE bool format::read(treaty::reflect::type const&, void*, std::string_view,

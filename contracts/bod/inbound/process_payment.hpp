@@ -8,6 +8,7 @@
 #pragma once
 
 #include <contracts/bod/binding.hpp>
+#include <contracts/bod/failure.hpp>
 #include <contracts/bod/oagis.hpp>
 #include <contracts/bod/vocabulary/payment.hpp>
 #include <contracts/inbound/process_payment.hpp>
@@ -87,6 +88,14 @@ struct incomplete_form {
     using type = vocabulary::action_incomplete;
     using frame = bod::frame;
     static constexpr auto rows = reply_rows();
+    // The action is that of the first transaction, which is what the vendor tells of it.
+    static bool complete(type& fault, frame const& reply) {
+        if (fault.transactions.empty()) return false;
+        fault.action = fault.transactions[0].type;
+        std::string_view const key = reason_key(reply);
+        fault.cause = vocabulary::comment_text{key.substr(0, vocabulary::comment_text::bytes_max)};
+        return true;
+    }
 };
 
 inline constexpr binding bound = bind<contract::operation, request_form, reply_form>({

@@ -63,7 +63,7 @@ TEST_CASE("ProcessPayment and its answer are refused by path") {
 }
 
 TEST_CASE("A fault of ProcessPayment comes back as it was") {
-    comes_back_as_fault<contracts::inbound, operation, contract::action_incomplete>(bound);
+    comes_back_as_fault<contracts::inbound, operation, contract::action_incomplete>(bound, false);
 }
 
 namespace {
@@ -220,5 +220,31 @@ TEST_CASE("A fault without a key of its own travels under its cause") {
     std::string const failure = sample("process_payment_failure");
     CHECK(failure.find("<oa:ReasonCode>PPC_PAYMENT_STATE_NOT_EXPECTED_ERR.-1<") !=
           std::string::npos);
-    comes_back_as_fault<contracts::inbound, operation, contract::action_incomplete>(bound);
+}
+
+TEST_CASE("Criteria and transactions together say that an action broke off, whoever sends them") {
+    counter<contracts::inbound, operation> now;
+    auto const asked = request_of<contract::request>(bound, sample("process_payment_request"));
+    std::string failure = sample("process_payment_failure");
+    std::size_t const from = failure.find("<oa:UserArea>");
+    std::size_t const behind = failure.find("</oa:UserArea>") + 14;
+    failure = failure.substr(0, from) + failure.substr(behind);
+    now.wire.instead = failure;
+    auto const outcome = now.call(asked);
+    REQUIRE_FALSE(outcome);
+    auto const* const fault = outcome.error().fault<contract::action_incomplete>();
+    INFO(outcome.error());
+    REQUIRE(fault != nullptr);
+    CHECK(fault->action == contract::payment_action::approve);
+    CHECK(fault->cause == "PPC_PAYMENT_STATE_NOT_EXPECTED_ERR");
+    REQUIRE(fault->transactions.size() == 1);
+    CHECK(fault->transactions[0].payment->id == contract::payment_id{41001});
+
+    std::size_t const noun = failure.find("<pay:FinancialTransaction ");
+    std::size_t const end = failure.find("</pay:DataArea>");
+    now.wire.instead = failure.substr(0, noun) + failure.substr(end);
+    auto const alone = now.call(asked);
+    REQUIRE_FALSE(alone);
+    REQUIRE(alone.error().problems() != nullptr);
+    CHECK(alone.error().problems()->front().kind == treaty::problem_kind::undeclared_fault);
 }
