@@ -132,8 +132,8 @@ TEST_CASE("an order's number is also read from the expression") {
     CHECK(asked(">/Order[OrderIdentifier/OrderID='201']<").order->id == vocabulary::order_id{201});
     CHECK(asked(">Order[OrderIdentifier/ExternalOrderID='SO-1']<").order->external_id ==
           vocabulary::external_order_id{"SO-1"});
-    CHECK(asked("> {_wcf.ap=IBM_Details}/o:Order[o:OrderIdentifier[(f:UniqueID='201')]] <").order->id ==
-          vocabulary::order_id{201});
+    CHECK(asked("> {_wcf.ap=IBM_Details}/o:Order[o:OrderIdentifier[(f:UniqueID='201')]] <")
+              .order->id == vocabulary::order_id{201});
     CHECK_FALSE(asked(">Order[OrderStatus/Status='S']<").order);
     auto const beside = [](std::string_view document, std::string_view expression) {
         return read(support::with(std::string{document}, ">Order<", expression));
