@@ -63,8 +63,8 @@ A problem has these members, in JSON under `problems` as a list:
 | member | what it is |
 |---|---|
 | `kind` | one of the above |
-| `pointer` | where the value is, as a JSON Pointer (RFC 6901); empty for the whole message. In SOAP: \
-`path`, an XPath |
+| `pointer` | where the value is, as a JSON Pointer (RFC 6901); empty for the whole message. \
+In SOAP: `path`, an XPath |
 | `position` | the byte in the message, counted from 0 |
 | `expected` | what would have been right: "text of 1 to 64 bytes" |
 | `found` | what stood there, shortened; never the value of a secret |

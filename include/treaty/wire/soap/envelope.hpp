@@ -25,7 +25,7 @@ struct envelope_head {
     soap::version version = version::soap_1_1;
     fault_code code = fault_code::sender;  // should the message be refused
     std::optional<username_token> token;
-    std::string message_id;  // WS-Addressing; fit for an idempotency key
+    std::string message_id;  // WS-Addressing
 };
 
 // Reads one envelope in two steps, between which the caller reads the element in the body. Header

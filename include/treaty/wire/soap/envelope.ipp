@@ -6,15 +6,9 @@
 #include <treaty/wire/xml/scalar.hpp>
 #include <treaty/wire/xml/writer.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace treaty::soap {
-namespace detail {
-
-inline constexpr std::size_t message_id_bytes_max = 255;
-
-}  // namespace detail
 
 TREATY_INLINE envelope_reader::envelope_reader(std::string_view bytes, message_limits const& limits,
                                                problem_list& problems)
@@ -117,19 +111,13 @@ TREATY_INLINE bool envelope_reader::block() {
     return in_.skip(&here);
 }
 
-// A key as HTTP's Idempotency-Key could carry it, because it may become one.
 TREATY_INLINE bool envelope_reader::message_id(xml::step const* where) {
     if (!head_.message_id.empty())
         return refuse(fault_code::sender, where, "one MessageID", "a second one");
     std::string id;
     if (!text(id, where)) return false;
     head_.message_id = xml::trimmed(id);
-    bool const visible = std::all_of(head_.message_id.begin(), head_.message_id.end(),
-                                     [](char c) { return c > ' ' && c < '\x7F'; });
-    if (visible && head_.message_id.size() <= detail::message_id_bytes_max) return true;
-    head_.message_id.clear();
-    return refuse(fault_code::sender, where, "a MessageID of at most 255 visible characters",
-                  "another text");
+    return true;
 }
 
 TREATY_INLINE bool envelope_reader::security(xml::step const* where) {

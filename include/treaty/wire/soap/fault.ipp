@@ -142,7 +142,8 @@ public:
     bool read(Detail detail) {
         return each(envelope_.element(), [&](xml::step const* where) {
             std::string_view const local = in_.name().local;
-            if (local == "detail" || local == "Detail") return first(where, detail);
+            if ((local == "detail" || local == "Detail") && !std::exchange(detailed_, true))
+                return first(where, detail);
             if (local == "faultcode" || local == "Code") return all_text(in_, where, code_);
             if (local == "faultstring" || local == "Reason") return all_text(in_, where, reason_);
             return in_.skip(where);
@@ -183,6 +184,7 @@ private:
     envelope_reader& envelope_;
     xml::reader& in_;
     std::string_view space_;
+    bool detailed_ = false;
     std::string code_, reason_;
 };
 

@@ -19,7 +19,7 @@ envelope_head const& head_of(wire::call const& now) noexcept;
 void keep(wire::call& now, envelope_head const& head);
 
 // Completes the call's context by what the envelope says: who calls, and the key where HTTP brought
-// none. False if the caller is refused.
+// none. False if the caller is refused, or the key is none.
 bool admit(envelope_head const& head, authenticator const& authenticate, wire::call& now,
            problem_list& problems);
 

@@ -162,18 +162,13 @@ TEST_CASE("a token that cannot be relied on is refused, and no problem shows a p
     }
 }
 
-TEST_CASE("a message id is one, and fit for a key") {
+TEST_CASE("a message id is one, and a text") {
     CHECK(read(in_header(message_id("urn:uuid:1"))).head.message_id == "urn:uuid:1");
     CHECK(read(in_header(message_id("\n urn:uuid:1 "))).head.message_id == "urn:uuid:1");
-    CHECK(read(in_header(message_id(std::string(255, 'a')))).good);
     CHECK(read(in_header("<MessageID>urn:other</MessageID>")).head.message_id.empty());
     CHECK(why_not(in_header(message_id("a") + message_id("a"))) ==
           "malformed at /Envelope/Header/MessageID (byte 155): expected one MessageID, found a "
           "second one");
-    for (std::string const& id :
-         {std::string(256, 'a'), std::string{"a b"}, std::string{"\xC3\xA9"}, std::string{"a\tb"}})
-        CHECK(why_not(in_header(message_id(id))).find("at most 255 visible characters") !=
-              std::string::npos);
     CHECK(why_not(in_header(message_id("<b/>"))).find("expected text, found an element") !=
           std::string::npos);
 }

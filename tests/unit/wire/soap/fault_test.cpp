@@ -8,6 +8,7 @@
 #include <treaty/reflect/type_of.hpp>
 
 #include <string>
+#include <vector>
 
 using support::envelope;
 using treaty::problem_kind;
@@ -47,6 +48,11 @@ treaty::wire::failure_message read(std::string_view document) {
     CHECK(to_string(problems) == "");
     return made;
 }
+
+struct notes {
+    BOOST_HANA_DEFINE_STRUCT(notes,
+        (std::vector<std::int32_t>, numbers));
+};
 
 desk::not_enough_stock const fault{"bo<l>t", 3, treaty::secret<desk::card_number>{"4111"}};
 treaty::wire::failure_view const fault_view{
@@ -191,7 +197,17 @@ TEST_CASE("a fault of somebody else is a problem that says what it said") {
     CHECK(read(envelope("<s:Fault/>")).problems.front().kind == problem_kind::undeclared_fault);
 }
 
-TEST_CASE("only the first entry of a fault's detail counts") {
+TEST_CASE("only the first entry of a fault's first detail counts") {
+    notes twice{};
+    std::string const detail =
+        "<detail><Notes xmlns='urn:treaty:desk:1'><numbers><item>1</item></numbers></Notes>"
+        "</detail>";
+    std::string const document = envelope("<s:Fault>" + detail + detail + "</s:Fault>");
+    treaty::problem_list problems;
+    treaty::soap::envelope_reader in{document, limits, problems};
+    REQUIRE(in.open());
+    CHECK(treaty::soap::read_fault_content(in, space, treaty::reflect::type_of<notes>, &twice));
+    CHECK(twice.numbers.size() == 1);
     auto const made =
         read(envelope("<s:Fault><detail><TooExpensive xmlns='urn:treaty:desk:1'/><UnknownOrder "
                       "xmlns='urn:treaty:desk:1'/></detail></s:Fault>"));

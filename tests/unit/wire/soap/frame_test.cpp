@@ -56,6 +56,28 @@ TEST_CASE("a message id is the key where HTTP brought none") {
     CHECK(problems.empty());
 }
 
+TEST_CASE("a message id that is to be the key is fit for one") {
+    treaty::call_context context;
+    treaty::wire::call now{{}, &context, {}};
+    treaty::soap::envelope_head head;
+    for (std::string const& id : {std::string(256, 'a'), std::string{"a b"},
+                                  std::string{"\xC3\xA9"}, std::string{"a\tb"}}) {
+        treaty::problem_list problems;
+        head.message_id = id;
+        CHECK_FALSE(admit(head, {}, now, problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(problems.front().path == "/Envelope/Header/MessageID");
+        CHECK(context.idempotency_key.empty());
+    }
+    treaty::problem_list problems;
+    context.idempotency_key = "from-http";
+    CHECK(admit(head, {}, now, problems));  // it is not asked for
+    context.idempotency_key.clear();
+    head.message_id = std::string(255, 'a');
+    CHECK(admit(head, {}, now, problems));
+    CHECK(context.idempotency_key == head.message_id);
+}
+
 TEST_CASE("who calls is what the hook says, and nobody where there is no hook") {
     treaty::call_context context;
     treaty::wire::call now{{}, &context, {}};
