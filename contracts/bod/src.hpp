@@ -2,5 +2,6 @@
 // The bodies of the business object documents, as treaty/src.hpp has the library's.
 #pragma once
 
+#include <contracts/bod/describe.ipp>
 #include <contracts/bod/failure.ipp>
 #include <contracts/bod/format.ipp>

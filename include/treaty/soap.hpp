@@ -10,11 +10,18 @@
 #include <treaty/service/dispatcher.hpp>
 #include <treaty/wire/soap/format.hpp>
 
+#include <functional>
+#include <string>
+#include <string_view>
+
 namespace treaty::soap {
 
 // The page "/{service}?wsdl", in either case. The address in it is the host that the page was asked
 // of; without one it is a path.
 page wsdl_of(service_row service);
+
+// The same for any WSDL that is written for an address.
+page wsdl_page(std::string path, std::function<std::string(std::string_view address)> write);
 
 template <class Service>
 page wsdl() {

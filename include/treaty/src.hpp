@@ -6,6 +6,7 @@
 #include <treaty/contract/outcome.ipp>
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
+#include <treaty/document/form_wsdl.ipp>
 #include <treaty/document/listing.ipp>
 #include <treaty/document/wsdl.ipp>
 #include <treaty/document/xsd.ipp>

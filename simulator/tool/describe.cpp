@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/tool/commands.hpp>
+#include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
 #include <treaty/document/wsdl.hpp>
 #include <treaty/document/xsd.hpp>
@@ -22,7 +23,23 @@ int refuse(std::string const& why) {
     return usage_error;
 }
 
+// Documents of one address: their service is where they are sent to.
+int describe_documents(describe_options const& given) {
+    if (given.document != "wsdl") return refuse("the schemas of documents are in their WSDL");
+    std::string const address =
+        given.address.empty() ? "http://127.0.0.1:8080" + given.service : given.address;
+    std::string const text = document_wsdl(given.service, address);
+    if (text.empty()) {
+        std::string known;
+        for (treaty::page const& one : document_pages()) known.append(" ").append(one.path);
+        return refuse("no documents are sent to '" + given.service + "'; they go to" + known);
+    }
+    std::cout << text;
+    return done;
+}
+
 int describe(describe_options const& given) {
+    if (given.shape == "bod") return describe_documents(given);
     bool const as_wsdl = given.document == "wsdl";
     if (!as_wsdl && !given.address.empty()) return refuse("only a WSDL has an address");
     if (!as_wsdl && given.service == problems) {
@@ -51,16 +68,18 @@ void add_describe(CLI::App& program, chosen& run) {
         ->check(CLI::IsMember({"wsdl", "xsd"}));
     command
         ->add_option("SERVICE", given->service,
-                     "outbound or inbound; with xsd also problems, the details of other faults")
+                     "outbound or inbound; with xsd also problems, the details of other faults;\n"
+                     "with --shape bod an address, such as /webapp/wcs/services/OrderServices")
         ->required();
-    command->add_option("--shape", given->shape, "Of the messages")
+    command->add_option("--shape", given->shape, "Of the messages: plain, or bod: documents")
         ->capture_default_str()
-        ->check(CLI::IsMember({"plain"}));
+        ->check(CLI::IsMember({"plain", "bod"}));
     command->add_option("--address", given->address,
                         "Where a WSDL says that the service is; without it "
                         "http://127.0.0.1:8080/SERVICE");
     command->footer(
-        "`treaty serve` shows the same WSDL at /SERVICE?wsdl, with its own address.\n"
+        "`treaty serve` shows the same WSDL at /SERVICE?wsdl, or the address of documents and\n"
+        "?wsdl, with its own address.\n"
         "Exit code: 0, or 64 for wrong usage or an unknown service.");
     command->callback([given, &run] { run = [given] { return describe(*given); }; });
 }

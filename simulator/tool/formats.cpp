@@ -2,6 +2,8 @@
 #include <simulator/tool/formats.hpp>
 
 #include <contracts/bod/back_office.hpp>
+#include <contracts/bod/describe.hpp>
+#include <treaty/soap.hpp>
 #include <treaty/wire/json/format.hpp>
 #include <treaty/wire/soap/format.hpp>
 
@@ -42,6 +44,18 @@ treaty::wire::format const* format_called(std::string_view name) {
     if (name == "soap") return &plain_soap();
     if (name == "bod") return &documents();
     return nullptr;
+}
+
+std::string document_wsdl(std::string_view path, std::string_view address) {
+    return contracts::bod::wsdl(contracts::bod::bindings, path, address);
+}
+
+std::vector<treaty::page> document_pages() {
+    std::vector<treaty::page> pages;
+    for (std::string const& path : contracts::bod::paths(contracts::bod::bindings))
+        pages.push_back(treaty::soap::wsdl_page(
+            path, [path](std::string_view address) { return document_wsdl(path, address); }));
+    return pages;
 }
 
 std::vector<treaty::wire::format const*> all_formats() {

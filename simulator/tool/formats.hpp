@@ -2,6 +2,7 @@
 // The wire formats that the program speaks, by name.
 #pragma once
 
+#include <treaty/service/dispatcher.hpp>
 #include <treaty/wire/format.hpp>
 
 #include <string>
@@ -12,6 +13,11 @@ namespace simulator::tool {
 
 // json, soap (the plain shape) or bod (the back office's own documents). Null for another name.
 treaty::wire::format const* format_called(std::string_view name);
+
+// The WSDL of the business object documents, at each of their addresses.
+std::vector<treaty::page> document_pages();
+// Of the documents at one address; empty if there are none.
+std::string document_wsdl(std::string_view path, std::string_view address);
 
 // All of them, for a server.
 std::vector<treaty::wire::format const*> all_formats();

@@ -44,6 +44,7 @@ MAY_INCLUDE = {
     "contracts/inbound/": ["treaty/contract.hpp", "contracts/vocabulary/"],
     # Contracts in somebody else's words: beside them, and the only part that knows a wire.
     "contracts/bod/": ["treaty/core/", "treaty/reflect/", "treaty/contract", "treaty/wire/",
+                       "treaty/document/",
                        "contracts/"],
     "simulator/": ["treaty/", "contracts/", "simulator/", "nlohmann/"],
     "simulator/tool/": ["treaty/", "contracts/", "simulator/", "nlohmann/", "CLI/"],

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: BSL-1.0
+// The elements of messages declared by forms, each once, with all that stands in it anywhere.
+#pragma once
+
+#include <treaty/document/detail/schema.hpp>
+#include <treaty/wire/form/form.hpp>
+
+#include <algorithm>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treaty::document::detail {
+
+struct form_child {
+    xml::name name;
+    bool many = false;
+    std::size_t required_in = 0;  // how many of the places where the parent stands
+};
+struct form_attribute {
+    std::string_view name;
+    std::string_view type;
+    std::size_t required_in = 0;
+};
+struct form_element {
+    xml::name name;
+    std::size_t places = 0;   // where it stands, counted by form
+    std::string_view type{};  // of its text; empty: it has none
+    bool any = false;         // anything may stand in it
+    std::vector<form_child> children{};
+    std::vector<form_attribute> attributes{};
+};
+
+class form_elements {
+public:
+    void add(xml::name const& root, form::table const& form) {
+        std::vector<xml::name> path;
+        place(root, path,
+              [&](form_element& at, std::size_t& cursor) { rows(at, form.rows, cursor, path); });
+    }
+    [[nodiscard]] std::deque<form_element> const& all() const noexcept { return all_; }
+
+private:
+    using row = form::row;
+    using row_kind = form::row_kind;
+
+    form_element& find(xml::name const& name) {
+        for (form_element& one : all_)
+            if (one.name == name) return one;
+        return all_.emplace_back(form_element{.name = name});
+    }
+    // One place where an element stands. An element within itself is not followed any further.
+    template <class Fill>
+    void place(xml::name const& name, std::vector<xml::name>& path, Fill fill) {
+        form_element& at = find(name);
+        if (std::find(path.begin(), path.end(), name) != path.end()) return;
+        ++at.places;
+        path.push_back(name);
+        std::size_t cursor = 0;
+        fill(at, cursor);
+        path.pop_back();
+    }
+
+    // The children of one place come in their order among those that are known already.
+    static form_child& child(form_element& of, xml::name const& name, std::size_t& cursor) {
+        for (std::size_t i = 0; i < of.children.size(); ++i)
+            if (of.children[i].name == name) {
+                cursor = std::max(cursor, i + 1);
+                return of.children[i];
+            }
+        auto const at = of.children.begin() + static_cast<std::ptrdiff_t>(cursor++);
+        return *of.children.insert(at, form_child{.name = name});
+    }
+    static void attribute(form_element& of, std::string_view name, std::string_view type,
+                          bool required) {
+        for (form_attribute& one : of.attributes) {
+            if (one.name != name) continue;
+            if (one.type != type) one.type = "xs:string";
+            one.required_in += required ? 1 : 0;
+            return;
+        }
+        of.attributes.push_back({name, type, required ? 1U : 0U});
+    }
+    static void text(form_element& of, std::string_view type) {
+        of.type = of.type.empty() || of.type == type ? type : "xs:string";
+    }
+
+    static reflect::type const& value_of(reflect::type const& kind) {
+        using reflect::shape;
+        return kind.shape == shape::optional || kind.shape == shape::list ? value_of(*kind.element)
+                                                                          : kind;
+    }
+    static std::string_view type_of_row(row const& one) {
+        if (one.held == nullptr || !one.codes.empty() || one.counts) return "xs:string";
+        return base_of(value_of(*one.held->kind));
+    }
+    // What is written empty has no value of its type.
+    static bool is_required(row const& one) {
+        return one.held != nullptr && one.held->required && !one.of_frame && one.fixed.empty() &&
+               one.carried.empty() && one.decider.empty() && !one.only_read;
+    }
+
+    // The rows of one level, each with those that stand in it.
+    void rows(form_element& at, std::span<row const> all, std::size_t& cursor,
+              std::vector<xml::name>& path) {
+        for (std::size_t i = 0; i < all.size(); i += 1 + all[i].rows)
+            one_row(at, all[i], all.subspan(i + 1, all[i].rows), cursor, path);
+    }
+    void one_row(form_element& at, row const& one, std::span<row const> inside, std::size_t& cursor,
+                 std::vector<xml::name>& path) {
+        switch (one.kind) {
+            case row_kind::attribute:
+                if (one.name.space.empty())
+                    attribute(at, one.name.local, type_of_row(one), is_required(one));
+                break;
+            case row_kind::text:
+                if (one.predicate.empty()) text(at, type_of_row(one));
+                break;
+            case row_kind::raw: at.any = true; break;
+            case row_kind::inlined: rows(at, one.inner->rows, cursor, path); break;
+            case row_kind::element: element(at, one, cursor, path); break;
+            case row_kind::group:
+                child(at, one.name, cursor);
+                place(one.name, path, [&](form_element& below, std::size_t& next) {
+                    rows(below, inside, next, path);
+                });
+                break;
+            case row_kind::entries:
+                child(at, one.name, cursor).many = true;
+                place(one.name, path, [&](form_element& below, std::size_t&) {
+                    text(below, "xs:string");
+                    attribute(below, one.key, "xs:string", true);
+                });
+                break;
+            default: break;
+        }
+    }
+    void element(form_element& at, row const& one, std::size_t& cursor,
+                 std::vector<xml::name>& path) {
+        if (one.name.space.empty()) {
+            at.any = true;  // no schema declares it
+            return;
+        }
+        form_child& made = child(at, one.name, cursor);
+        if (is_required(one)) ++made.required_in;
+        if (one.held != nullptr && one.held->kind->shape == reflect::shape::list) made.many = true;
+        place(one.name, path, [&](form_element& below, std::size_t& next) {
+            if (one.inner != nullptr)
+                rows(below, one.inner->rows, next, path);
+            else
+                // What may be there without a value is text.
+                text(below, one.always && !is_required(one) ? "xs:string" : type_of_row(one));
+        });
+    }
+
+    std::deque<form_element> all_;  // a deque: places hold on to their elements
+};
+
+}  // namespace treaty::document::detail
