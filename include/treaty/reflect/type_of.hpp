@@ -21,18 +21,12 @@ inline constexpr type type_of = make_type<T>();
 
 namespace detail {
 
-template <class>
-struct owner_of;
-template <class Struct, class Type>
-struct owner_of<Type Struct::*> {
-    using type = Struct;
-};
-
-// Its one parameter keeps its name short: there is one such function a member.
-template <auto Pointer>
+// The struct is a parameter although the pointer names it: without a type g++ 12 gives a function
+// for a struct of an unnamed namespace to the whole program, where it is also that of any other
+// struct and member of the same names.
+template <class Struct, auto Pointer>
 void const* place_of(void const* object) noexcept {
-    using owner = typename owner_of<decltype(Pointer)>::type;
-    return std::addressof(static_cast<owner const*>(object)->*Pointer);
+    return std::addressof(static_cast<Struct const*>(object)->*Pointer);
 }
 
 consteval member make_member(std::string_view name, std::string_view wire_name, type const& kind,
@@ -51,7 +45,7 @@ template <class... Structs, class... Names, class... Types, Types Structs::*... 
 consteval auto make_members(member_tags<member_tag<Structs, Names, Types, Pointers>...>) {
     return std::array<member, sizeof...(Names)>{
         make_member(name_storage<Names>.name.view(), name_storage<Names>.wire_name.view(),
-                    type_of<Types>, &place_of<Pointers>)...};
+                    type_of<Types>, &place_of<Structs, Pointers>)...};
 }
 
 template <class Struct>

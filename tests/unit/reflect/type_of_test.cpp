@@ -3,6 +3,7 @@
 
 #include "../../support/catch.hpp"
 #include "../../support/parcel.hpp"
+#include "twins.hpp"
 
 #include <treaty/reflect/describe.hpp>
 
@@ -17,6 +18,10 @@ member const& row(std::string_view name) {
 }
 struct plain {
     int a;
+};
+struct twin {
+    BOOST_HANA_DEFINE_STRUCT(twin,
+        (std::string, shared));
 };
 struct holds_double {
     BOOST_HANA_DEFINE_STRUCT(holds_double, (double, amount));
@@ -124,4 +129,10 @@ TEST_CASE("a type is described in words that fit after 'expected'") {
     CHECK(describe(type_of<parcels::parcel>) == "an object (parcel)");
     CHECK(describe(type_of<treaty::decimal>) ==
           "a decimal number of at most 34 digits before and 18 after the point");
+}
+
+TEST_CASE("structs of one name in the unnamed namespaces of two files have a table each") {
+    twin const one{};
+    CHECK(type_of<twin>.members[0].place(&one) == &one.shared);
+    CHECK(twins::right_in_another_file());
 }
