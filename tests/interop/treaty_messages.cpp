@@ -2,41 +2,21 @@
 // Writes messages of all operations as SOAP in the plain shape has them, with values drawn at
 // random: treaty_messages FOLDER COUNT SEED. A file is one element without its envelope, and is
 // named SERVICE.OPERATION.NUMBER.KIND.xml; for somebody else's validator.
+#include "message_files.hpp"
+
 #include <contracts/back_office.hpp>
 #include <treaty/contract/service_table.hpp>
-#include <treaty/testing/values.hpp>
 #include <treaty/wire/soap/format.hpp>
 
 #include <cstdlib>
-#include <fstream>
+#include <exception>
 #include <iostream>
-#include <stdexcept>
 
 namespace {
 
 using treaty::operation_row;
 
-struct writer {
-    std::string folder;
-    treaty::random_source chance;
-    treaty::testing::draw_options options{.any_character = false};
-    std::size_t written = 0;
-
-    treaty::reflect::any_value drawn(treaty::reflect::value_kind const& kind) {
-        treaty::reflect::any_value value{kind};
-        treaty::testing::draw_into(value.type(), value.get(), chance, options);
-        return value;
-    }
-    // What stands in `tag`, which the message has once.
-    void file(std::string const& name, std::string_view message, std::string_view tag) {
-        std::string const open = "<" + std::string{tag} + ">", close = "</" + open.substr(1);
-        std::size_t const from = message.find(open) + open.size();
-        std::ofstream out{folder + "/" + name + ".xml"};
-        out << message.substr(from, message.rfind(close) - from);
-        if (!out.flush()) throw std::runtime_error{"cannot write in " + folder};
-        ++written;
-    }
-};
+using writer = support::message_files;
 
 void write_failure(writer& to, treaty::wire::call& now, std::string const& name,
                    treaty::wire::failure_view const& what) {
@@ -92,8 +72,7 @@ int main(int argc, char** argv) {
                                              treaty::table_of<contracts::inbound>()};
         auto const count = std::strtoull(argv[2], nullptr, 10);
         for (std::uint64_t i = 0; i < count; ++i) {
-            // Every member there is at first, then none, then some.
-            to.options.optional_percent = i == 0 ? 100 : i == 1 ? 0 : 60;
+            to.vary(i);
             for (auto const& service : services)
                 for (operation_row const& one : service.operations)
                     write_operation(to, one, std::to_string(i));

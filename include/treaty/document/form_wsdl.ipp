@@ -57,6 +57,9 @@ public:
                 to_.empty("xs:import", {{"namespace", std::string{one.space}}});
         for (form_element const& one : elements_.all())
             if (one.name.space == of.space) global(one);
+        for (form_element const& one : elements_.all())
+            if (one.type_name.starts_with(std::string{of.prefix} + ":"))
+                complex({{"name", std::string{one.type_name.substr(of.prefix.size() + 1)}}}, one);
         to_.close("xs:schema");
     }
 
@@ -70,16 +73,24 @@ private:
 
     void global(form_element const& one) {
         xml_attributes all{{"name", std::string{one.name.local}}};
-        bool const holds = one.any || !one.children.empty();
-        if (!holds && one.attributes.empty()) {
+        if (!one.type_name.empty()) {
+            all.emplace_back("type", std::string{one.type_name});
+            return to_.empty("xs:element", all);
+        }
+        if (!holds(one) && one.attributes.empty()) {
             // An element with nothing in it anywhere still has to take what is written: nothing.
             all.emplace_back("type", one.type.empty() ? "xs:string" : std::string{one.type});
             return to_.empty("xs:element", all);
         }
         to_.open("xs:element", all);
-        to_.open("xs:complexType",
-                 one.type.empty() || !holds ? xml_attributes{} : xml_attributes{{"mixed", "true"}});
-        if (holds || one.type.empty()) {
+        complex({}, one);
+        to_.close("xs:element");
+    }
+    static bool holds(form_element const& one) { return one.any || !one.children.empty(); }
+    void complex(xml_attributes all, form_element const& one) {
+        if (holds(one) && !one.type.empty()) all.emplace_back("mixed", "true");
+        to_.open("xs:complexType", all);
+        if (holds(one) || one.type.empty()) {
             sequence(one);
             attributes(one);
         } else {
@@ -90,10 +101,9 @@ private:
             to_.close("xs:simpleContent");
         }
         to_.close("xs:complexType");
-        to_.close("xs:element");
     }
     void sequence(form_element const& of) {
-        if (!of.any && of.children.empty()) return to_.empty("xs:sequence", {});
+        if (!holds(of)) return to_.empty("xs:sequence", {});
         to_.open("xs:sequence");
         for (form_child const& one : of.children) {
             xml_attributes all{{"ref", qualified(one.name)}};

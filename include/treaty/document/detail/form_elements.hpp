@@ -9,9 +9,12 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace treaty::document::detail {
+
+inline constexpr xml::name xsi_type{"http://www.w3.org/2001/XMLSchema-instance", "type"};
 
 struct form_child {
     xml::name name;
@@ -25,9 +28,10 @@ struct form_attribute {
 };
 struct form_element {
     xml::name name;
-    std::size_t places = 0;   // where it stands, counted by form
-    std::string_view type{};  // of its text; empty: it has none
-    bool any = false;         // anything may stand in it
+    std::size_t places = 0;        // where it stands, counted by form
+    std::string_view type{};       // of its text; empty: it has none
+    bool any = false;              // anything may stand in it
+    std::string_view type_name{};  // "wcf:ApplicationAreaType", if messages name its type
     std::vector<form_child> children{};
     std::vector<form_attribute> attributes{};
 };
@@ -36,8 +40,9 @@ class form_elements {
 public:
     void add(xml::name const& root, form::table const& form) {
         std::vector<xml::name> path;
-        place(root, path,
-              [&](form_element& at, std::size_t& cursor) { rows(at, form.rows, cursor, path); });
+        place(root, path, [&](form_element& at, std::size_t& cursor) {
+            rows_of(value::there, at, form, cursor, path);
+        });
     }
     [[nodiscard]] std::deque<form_element> const& all() const noexcept { return all_; }
 
@@ -95,12 +100,24 @@ private:
         if (one.held == nullptr || !one.codes.empty() || one.counts) return "xs:string";
         return base_of(value_of(*one.held->kind));
     }
-    // What is written empty has no value of its type.
-    static bool is_required(row const& one) {
-        return one.held != nullptr && one.held->required && !one.of_frame && one.fixed.empty() &&
-               one.carried.empty() && one.decider.empty() && !one.only_read;
+    [[nodiscard]] bool is_required(row const& one) const {
+        return value_is_ == value::there && one.held != nullptr && one.held->required &&
+               !one.of_frame && one.fixed.empty() && one.carried.empty() && one.decider.empty() &&
+               !one.only_read;
+    }
+    // What is written empty has no value of its type: then it is text.
+    [[nodiscard]] bool may_be_empty(row const& one) const {
+        return (one.always && !is_required(one)) || one.least != 0;
     }
 
+    // Whether the struct of the rows in hand is there when the element around them is.
+    enum class value { there, maybe, maybe_empty };  // the last: its rows are written even so
+    void rows_of(value is, form_element& at, form::table const& form, std::size_t& cursor,
+                 std::vector<xml::name>& path) {
+        value const before = std::exchange(value_is_, is);
+        rows(at, form.rows, cursor, path);
+        value_is_ = before;
+    }
     // The rows of one level, each with those that stand in it.
     void rows(form_element& at, std::span<row const> all, std::size_t& cursor,
               std::vector<xml::name>& path) {
@@ -113,12 +130,21 @@ private:
             case row_kind::attribute:
                 if (one.name.space.empty())
                     attribute(at, one.name.local, type_of_row(one), is_required(one));
+                else if (one.name == xsi_type)
+                    at.type_name = one.fixed;
                 break;
             case row_kind::text:
-                if (one.predicate.empty()) text(at, type_of_row(one));
+                if (one.predicate.empty())
+                    text(at, value_is_ == value::maybe_empty && one.fixed.empty()
+                                 ? "xs:string"
+                                 : type_of_row(one));
                 break;
             case row_kind::raw: at.any = true; break;
-            case row_kind::inlined: rows(at, one.inner->rows, cursor, path); break;
+            case row_kind::inlined:
+                rows_of(one.held->required || value_is_ == value::maybe_empty ? value_is_
+                                                                              : value::maybe,
+                        at, *one.inner, cursor, path);
+                break;
             case row_kind::element: element(at, one, cursor, path); break;
             case row_kind::group:
                 child(at, one.name, cursor);
@@ -146,14 +172,14 @@ private:
         if (is_required(one)) ++made.required_in;
         if (one.held != nullptr && one.held->kind->shape == reflect::shape::list) made.many = true;
         place(one.name, path, [&](form_element& below, std::size_t& next) {
-            if (one.inner != nullptr)
-                rows(below, one.inner->rows, next, path);
-            else
-                // What may be there without a value is text.
-                text(below, one.always && !is_required(one) ? "xs:string" : type_of_row(one));
+            if (one.inner == nullptr)
+                return text(below, may_be_empty(one) ? "xs:string" : type_of_row(one));
+            rows_of(may_be_empty(one) ? value::maybe_empty : value::there, below, *one.inner, next,
+                    path);
         });
     }
 
+    value value_is_ = value::there;
     std::deque<form_element> all_;  // a deque: places hold on to their elements
 };
 
