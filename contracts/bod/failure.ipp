@@ -117,6 +117,8 @@ TREATY_INLINE void understand(frame const& reply, std::string_view bytes, std::s
     if (!into.fault_name.empty() || !into.problems.empty()) return;
     std::string found{detail::view(reply.reason_code)};
     found.append(found.empty() ? "" : ": ").append(detail::view(reply.reason));
+    for (std::string const& one : reply.parameters)
+        found.append(found.empty() ? "" : ", ").append(treaty::xml::trimmed(one));
     into.problems.add({treaty::problem_kind::undeclared_fault, {}, 0, {}, std::move(found)});
 }
 

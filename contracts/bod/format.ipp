@@ -6,6 +6,7 @@
 #include <contracts/bod/oagis.hpp>
 #include <treaty/core/excerpt.hpp>
 #include <treaty/reflect/any_value.hpp>
+#include <treaty/wire/form/losses.hpp>
 #include <treaty/wire/form/reader.hpp>
 #include <treaty/wire/form/writer.hpp>
 #include <treaty/wire/soap/fault.hpp>
@@ -88,6 +89,36 @@ inline bool left_nouns_behind(binding const& to, std::string_view bytes,
     treaty::problem_list ignored;
     return read_left(to.left_behind, *to.names, bytes, fault.get(), limits, ignored);
 }
+
+// The value that a form is written of or read into: the contract's, or a message of its own.
+struct shaped {
+    reshaping const* shape;
+    void* value;
+    std::optional<treaty::reflect::any_value> message{};
+
+    shaped(reshaping const* by, void* contract) : shape(by), value(contract) {
+        if (shape != nullptr) message.emplace(*shape->message);
+    }
+    [[nodiscard]] void* place() noexcept { return shape != nullptr ? message->get() : value; }
+    // After reading, where nothing was wrong. `root` is the path of the message.
+    void read(frame& area, std::string const& root, treaty::problem_list& problems) {
+        if (shape == nullptr || value == nullptr) return;
+        treaty::problem_list refused;
+        shape->to_value(message->get(), value, area, refused);
+        for (treaty::problem one : refused) {
+            one.path.insert(0, root);
+            problems.add(std::move(one));
+        }
+    }
+    // Before writing: what the message cannot say.
+    [[nodiscard]] treaty::problem_list write(treaty::form::table const& form, bool tells_losses,
+                                             frame& area) {
+        treaty::problem_list refused;
+        if (shape != nullptr) shape->to_message(value, message->get(), area, refused);
+        if (shape == nullptr && tells_losses) treaty::form::find_losses(form, value, refused);
+        return refused;
+    }
+};
 
 // What can be told in a confirmation or acknowledgement. The rest never came as far as a document.
 inline bool is_for_reply(treaty::wire::failure_view const& what) noexcept {
@@ -185,9 +216,12 @@ TREATY_INLINE bool format::read_request(treaty::wire::call& now, treaty::reflect
         return false;
     }
     if (!treaty::soap::admit(kept.head, options_.authenticate, now, problems)) return false;
-    whole = treaty::form::read(in.in(), *to->request_form, into, &kept.area, *to->names,
+    detail::shaped asked{to->request_shape, into};
+    std::string const root = xpath(in.element());
+    whole = treaty::form::read(in.in(), *to->request_form, asked.place(), &kept.area, *to->names,
                                in.element()) &&
             in.close();
+    if (whole && problems.empty()) asked.read(kept.area, root, problems);
     treaty::call_context& context = *now.context;
     if (context.idempotency_key.empty()) context.idempotency_key = detail::trimmed(kept.area.id);
     if (context.idempotency_key.empty()) context.idempotency_key = options_.make_id();
@@ -199,6 +233,7 @@ TREATY_INLINE frame format::reply_frame(treaty::wire::call const& now) const {
     frame reply;
     reply.created = now.context->time->now().str();
     reply.id = options_.make_id();
+    reply.store = asked.store;
     // The vendor leaves the whole quotation out when the request had no BODID.
     if (std::string id = detail::trimmed(asked.id); !id.empty()) {
         reply.original_id = std::move(id);
@@ -224,7 +259,11 @@ TREATY_INLINE void format::write_response(treaty::wire::call const& now,
                                           treaty::reflect::type const&, void const* from,
                                           treaty::wire::outgoing_answer& answer) const {
     binding const& to = *bound(now);
-    write_reply(now, to.reply, *to.reply_form, from, reply_frame(now), to.reply_prefixes, answer);
+    frame reply = reply_frame(now);
+    detail::shaped said{to.reply_shape, treaty::reflect::writable(from)};
+    treaty::problem_list const refused = said.write(*to.reply_form, to.tells_losses, reply);
+    if (!refused.empty()) return write_failure(now, {.problems = &refused}, answer);
+    write_reply(now, to.reply, *to.reply_form, said.place(), reply, to.reply_prefixes, answer);
 }
 
 TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
@@ -239,11 +278,15 @@ TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
         return;
     }
     frame reply = reply_frame(now);
-    reply.code = options_.make_id();
+    reply.code = to->failures != nullptr ? std::string{to->failures->code} : options_.make_id();
+    reply.action = to->failed_action;
+    reply.failed_at = reply.created;
     explain(what, to->reason_codes, space, reply);
     bool const confirms = to->reply == confirm_bod;
-    treaty::form::table const& form =
-        confirms ? treaty::form::table_of<failed_confirmation_form> : *to->reply_form;
+    treaty::form::table const& confirmation =
+        to->failures != nullptr ? *to->failures->confirmation
+                                : treaty::form::table_of<failed_confirmation_form>;
+    treaty::form::table const& form = confirms ? confirmation : *to->reply_form;
     if (to->left_behind.fault != nullptr && what.fault_type == to->left_behind.fault->type)
         return write_reply(now, to->reply, *to->left_behind.form, what.fault_value, reply,
                            to->reply_prefixes, answer);
@@ -263,9 +306,14 @@ TREATY_INLINE void format::write_request(treaty::wire::call& now, treaty::reflec
     area.created = now.context->time->now().str();
     area.id =
         now.context->idempotency_key.empty() ? options_.make_id() : now.context->idempotency_key;
+    detail::shaped asked{to->request_shape, treaty::reflect::writable(from)};
+    if (auto const refused = asked.write(*to->request_form, to->tells_losses, area);
+        !refused.empty())
+        throw std::invalid_argument(to_string(refused));
     treaty::soap::open_envelope(request.body, treaty::soap::version::soap_1_1,
                                 options_.credentials ? &*options_.credentials : nullptr);
-    treaty::form::write(request.body, to->request, *to->request_form, from, &area, to->prefixes);
+    treaty::form::write(request.body, to->request, *to->request_form, asked.place(), &area,
+                        to->prefixes);
     treaty::soap::close_envelope(request.body);
 }
 
@@ -286,8 +334,10 @@ TREATY_INLINE treaty::wire::answer_is format::read_answer(
     if (answer.status != 200) return answer_is::unreadable;
     frame reply;
     if (open && in.in().name().local == to.reply.local) {
-        bool const whole = treaty::form::read(in.in(), *to.reply_form, response, &reply, *to.names,
-                                              in.element()) &&
+        detail::shaped said{to.reply_shape, response};
+        std::string const root = xpath(in.element());
+        bool const whole = treaty::form::read(in.in(), *to.reply_form, said.place(), &reply,
+                                              *to.names, in.element()) &&
                            in.close();
         if (whole && is_failed(reply)) {
             understand(reply, answer.body, space, to.reason_codes, limits, failure);
@@ -297,6 +347,7 @@ TREATY_INLINE treaty::wire::answer_is format::read_answer(
             }
             return answer_is::failure;
         }
+        if (whole && found.empty()) said.read(reply, root, found);
     } else if (open) {
         in.in().report(problem_kind::wrong_type, in.element(), in.in().position(),
                        "an element " + std::string{to.reply.local},

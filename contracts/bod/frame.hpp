@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace contracts::bod {
 
@@ -30,6 +31,11 @@ struct frame {
         (std::optional<std::string>, error_code),  // the part behind the dot
         (std::optional<std::string>, advice),
         (std::optional<std::string>, exception),
+        (std::optional<std::string>, action),     // that failed
+        (std::optional<std::string>, failed_at),  // a time
+        (std::vector<std::string>, parameters),   // of the message that is the reason
+        // Of a Get: the text that says what is sought.
+        (std::optional<std::string>, expression),
         (std::optional<std::string>, detail));  // XML: the typed fault, or problems
 };
 

@@ -21,6 +21,7 @@
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
 #include <treaty/testing/values.ipp>
+#include <treaty/wire/form/losses.ipp>
 #include <treaty/wire/form/reader.ipp>
 #include <treaty/wire/form/scalar.ipp>
 #include <treaty/wire/form/writer.ipp>

@@ -72,6 +72,8 @@ struct row {
     std::string_view
         carried{};  // a member of the frame, of the same type, that stands in if absent
     std::span<code const> codes{};
+    std::string_view silent{};     // a text that says nothing, as an empty one does
+    std::size_t nth = 0;           // element: the only item of a list that is written, from 1
     std::string_view predicate{};  // text: the path whose value a predicate in it says
     // Written only if this member is one of these; read in any case.
     std::string_view decider{};
@@ -144,6 +146,15 @@ struct row_list {
             first.counts = first.only_written = true;
             first.fixed = text;
         });
+    }
+    // A text that is read as if nothing were there.
+    [[nodiscard]] constexpr row_list silent(std::string_view text) const {
+        return with([&](row& first) { first.silent = text; });
+    }
+    // An element that has one item of a list, counted from 1: <Telephone1/><Telephone2/>. Items are
+    // read in the order in which they come.
+    [[nodiscard]] constexpr row_list nth(std::size_t number) const {
+        return with([&](row& first) { first.nth = number; });
     }
     // The value is what a predicate in the text says of this path: of "SKU", 'TEA-1' in
     // "Product[SKU='TEA-1']". Any other text says nothing. Not written.

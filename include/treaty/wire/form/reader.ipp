@@ -238,6 +238,7 @@ private:
         bool const nothing = inner.shape != shape::text || inner.least != 0 ||
                              kind.shape == shape::optional || !one.fixed.empty();
         if (nothing && xml::all_blank(text)) return;
+        if (!one.silent.empty() && xml::trimmed(text) == one.silent) return;
         if (!first(of, one, where, from)) return;
         void* const into = kind.shape == shape::optional ? kind.engage(at) : at;
         bool const as_text = holds_text(one) && inner.shape != shape::text;

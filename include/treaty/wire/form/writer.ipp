@@ -197,7 +197,8 @@ private:
         } else if (kind.shape == shape::list) {
             std::size_t const size = kind.size(held);
             for (std::size_t i = 0; i < size; ++i)
-                one_element(of, one, *kind.element, kind.item(held, i));
+                if (one.nth == 0 || one.nth == i + 1)
+                    one_element(of, one, *kind.element, kind.item(held, i));
             for (std::size_t i = size; i < one.least; ++i) simple(one.name, [] {});
         } else {
             one_element(of, one, kind, held);

@@ -6,9 +6,21 @@
 #include <treaty/wire/xml/scalar.hpp>
 #include <treaty/wire/xml/writer.hpp>
 
+#include <string_view>
 #include <utility>
 
 namespace treaty::soap {
+namespace detail {
+
+// Some senders have a byte-order mark between elements, too.
+inline bool says_nothing(std::string_view text) noexcept {
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    for (text = xml::trimmed(text); text.starts_with(mark); text = xml::trimmed(text))
+        text.remove_prefix(mark.size());
+    return text.empty();
+}
+
+}  // namespace detail
 
 TREATY_INLINE envelope_reader::envelope_reader(std::string_view bytes, message_limits const& limits,
                                                problem_list& problems)
@@ -31,7 +43,7 @@ TREATY_INLINE bool envelope_reader::element_or_end(xml::step const* where, bool&
     for (;;) {
         xml::token const found = in_.next(where);
         if (found == xml::token::text) {
-            if (xml::all_blank(in_.text())) continue;
+            if (detail::says_nothing(in_.text())) continue;
             return refuse(fault_code::sender, where, "elements", "text");
         }
         end = found == xml::token::end;
