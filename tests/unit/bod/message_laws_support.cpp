@@ -332,9 +332,9 @@ void refuses_by_path(message_kind const& kind, refusals const& rules) {
         auto const made = kind.read(to_xml(wrong));
         INFO(path << "\n" << treaty::to_string(made.problems));
         // The name of an entry: the entry is refused, and may then be missed.
-        bool const entry = path.ends_with("ContextData/@name") ||
-                           path.ends_with("UserDataField/@name") ||
-                           path.ends_with("ExtendedData/@name");
+        bool const entry =
+            path.ends_with("ContextData/@name") || path.ends_with("UserDataField/@name") ||
+            path.ends_with("ExtendedData/@name") || path.ends_with("ProtocolData/@name");
         if (made.whole) {
             note(unread, below_root(path));
         } else {

@@ -125,7 +125,7 @@ private:
         if (!element(inside, one.inner->rows, &here)) return false;
         // Nothing, or attributes without the text that they go with, is what some senders write
         // for "none".
-        std::uint64_t const ignored = has_text(*one.inner) ? attributes_of(inside) : 0;
+        std::uint64_t const ignored = has_text_inside(*one.inner) ? attributes_of(inside) : 0;
         if (inside.seen == ignored) {
             kind.reset(at);
             of.seen &= ~of.bit(one);
@@ -138,7 +138,8 @@ private:
         type const& kind = *one.held->kind;
         std::size_t const from = in_.position();
         here.index = kind.size(at) + 1;
-        if (one.least != 0) return item_if_any(of, one, at, here);
+        if (one.inner == nullptr && (one.least != 0 || !may_be_empty(*kind.element)))
+            return item_if_any(of, one, at, here);
         if (one.inner != nullptr && has_text(*one.inner)) return text_item(of, one, at, here);
         void* const made = append(of, one, at, &here);
         if (made == nullptr) return in_.skip(&here);
@@ -147,6 +148,9 @@ private:
         if (!content(text, &here)) return false;
         scalar(one, *kind.element, made, text, &here, from, one.held->secret);
         return true;
+    }
+    static bool may_be_empty(type const& kind) {
+        return kind.shape == shape::text && kind.least == 0;
     }
     bool item_if_any(object& of, row const& one, void* at, step const& here) {
         std::size_t const from = in_.position();
@@ -235,8 +239,8 @@ private:
             text = *said;
         }
         // Nothing is a value only of text that must be there and may be empty.
-        bool const nothing = inner.shape != shape::text || inner.least != 0 ||
-                             kind.shape == shape::optional || !one.fixed.empty();
+        bool const nothing =
+            !may_be_empty(inner) || kind.shape == shape::optional || !one.fixed.empty();
         if (nothing && xml::all_blank(text)) return;
         if (!one.silent.empty() && xml::trimmed(text) == one.silent) return;
         if (!first(of, one, where, from)) return;

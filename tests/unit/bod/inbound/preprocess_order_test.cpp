@@ -192,8 +192,7 @@ TEST_CASE("what is wrong in an order to be priced is told with its path") {
     check(R"(<ord:Quantity uom="KGM">0.25</ord:Quantity>)", "", problem_kind::missing_member,
           "/OrderItem[2]/Quantity");
     check(">0.25<", ">few<", wrong, "/OrderItem[2]/Quantity");
-    check(">19.99<", "><", problem_kind::missing_member,
-          "/OrderItem[1]/OrderItemCharges/UnitPrice/Price");
+    check(">19.99<", ">x<", wrong, "/OrderItem[1]/OrderItemCharges/UnitPrice/Price");
     check(R"(Price currency="USD")", "Price", problem_kind::missing_member,
           "/OrderItem[1]/OrderItemCharges/UnitPrice/Price/@currency");
     check("<wcf:AddressLine>",
@@ -205,6 +204,10 @@ TEST_CASE("what is wrong in an order to be priced is told with its path") {
     check(">-12.5<", ">-12.5%<", wrong,
           "/OrderItem[1]/OrderItemShippingInfo/ShippingChargeAdjustmentPercentage");
     check(">10005<", ">x<", wrong, "/OrderItem[1]/UserData/UserDataField[@name='contractId']");
+}
+
+TEST_CASE("a price without an amount is none") {
+    CHECK_FALSE(read(support::with(sent, ">19.99<", "><")).lines[0].unit_price);
 }
 
 TEST_CASE("an order without lines is refused") {

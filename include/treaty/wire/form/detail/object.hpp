@@ -70,15 +70,21 @@ bool each(std::span<row const> rows, Visit visit) {
 }
 
 inline bool has_text(table const& form) {
-    return each(form.rows,
-                [](row const& one, std::span<row const>) { return one.kind == row_kind::text; });
+    return each(form.rows, [](row const& one, std::span<row const>) {
+        return one.kind == row_kind::text ||
+               (one.kind == row_kind::inlined && has_text(*one.inner));
+    });
+}
+// The same at any depth, and the members that attributes hold there.
+inline bool has_text_inside(table const& form) {
+    for (row const& one : form.rows)
+        if (one.kind == row_kind::text && one.held != nullptr) return true;
+    return false;
 }
 inline std::uint64_t attributes_of(object const& of) {
     std::uint64_t bits = 0;
-    each(of.form->rows, [&](row const& one, std::span<row const>) {
+    for (row const& one : of.form->rows)
         if (one.kind == row_kind::attribute) bits |= of.bit(one) & of.seen;
-        return false;
-    });
     return bits;
 }
 
