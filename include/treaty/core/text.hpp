@@ -61,7 +61,7 @@ public:
             for (std::size_t i = 0; i < size; ++i) bytes_[i] = from[i];
             for (std::size_t i = size; i < length_; ++i) bytes_[i] = '\0';
         } else {
-            std::memcpy(bytes_.data(), from.data(), size);
+            if (size != 0) std::memcpy(bytes_.data(), from.data(), size);  // from null: undefined
             if (length_ > size) std::memset(bytes_.data() + size, 0, length_ - size);
         }
         length_ = static_cast<length_type>(from.size());
