@@ -71,7 +71,8 @@ struct address {
     left_nouns left_behind{};
     failure_style const* failures = nullptr;
     std::string_view failed_action{};  // as a failure names it, if it does
-    bool tells_losses = false;         // what a message has no place for is refused, not left out
+    // What a message has no place for is refused, not left out; a confirmation has for nothing.
+    bool tells_losses = false;
 };
 
 struct binding : address {

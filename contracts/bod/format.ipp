@@ -261,7 +261,8 @@ TREATY_INLINE void format::write_response(treaty::wire::call const& now,
     binding const& to = *bound(now);
     frame reply = reply_frame(now);
     detail::shaped said{to.reply_shape, treaty::reflect::writable(from)};
-    treaty::problem_list const refused = said.write(*to.reply_form, to.tells_losses, reply);
+    treaty::problem_list const refused =
+        said.write(*to.reply_form, to.tells_losses && to.reply != confirm_bod, reply);
     if (!refused.empty()) return write_failure(now, {.problems = &refused}, answer);
     write_reply(now, to.reply, *to.reply_form, said.place(), reply, to.reply_prefixes, answer);
 }

@@ -10,8 +10,10 @@
 #pragma once
 
 #include <contracts/bod/format.hpp>
+#include <contracts/bod/successor/inbound/update_inventory_cache.hpp>
 #include <contracts/bod/successor/outbound/cancel_order_inventory.hpp>
 #include <contracts/bod/successor/outbound/check_order_inventory.hpp>
+#include <contracts/bod/successor/outbound/get_product_availability.hpp>
 #include <contracts/bod/successor/outbound/reserve_order_inventory.hpp>
 
 #include <array>
@@ -19,7 +21,9 @@
 namespace contracts::bod::successor {
 
 // By operation; where several are for one, requests go out as the first.
-inline constexpr std::array<binding const*, 3> bindings{
-    &check_order_inventory::bound, &reserve_order_inventory::bound, &cancel_order_inventory::bound};
+inline constexpr std::array<binding const*, 6> bindings{
+    &get_product_availability::bound, &check_order_inventory::bound,
+    &reserve_order_inventory::bound,  &cancel_order_inventory::bound,
+    &update_inventory_cache::sync,    &update_inventory_cache::change};
 
 }  // namespace contracts::bod::successor

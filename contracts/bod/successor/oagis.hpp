@@ -84,6 +84,23 @@ constexpr auto answer(std::string_view verb_name, std::string_view component,
                  form::group({oa, verb_name}, original_area(), response_criteria()).always(),
                  nouns...);
 }
+// The verb of an answer that shows all there is of what this member holds.
+constexpr auto show(std::string_view nouns) {
+    return form::group({oa, "Show"}, form::attribute("recordSetStartNumber", nouns).counting("1"),
+                       form::attribute("recordSetCount", nouns).counting(),
+                       form::attribute("recordSetTotal", nouns).counting(),
+                       form::attribute("recordSetCompleteIndicator", nouns).counting("true"),
+                       original_area(), response_criteria())
+        .always();
+}
+// oa:Get with an expression; `attributes` are those of the verb.
+template <std::size_t... Sizes>
+constexpr auto get_expression(form::row_list<Sizes> const&... attributes) {
+    return form::group(
+        {oa, "Get"}, attributes...,
+        form::group({oa, "Expression"}, form::fixed_attribute("expressionLanguage", "_wcf:XPath"),
+                    form::of_frame(form::text("expression"))));
+}
 template <std::size_t AreaSize, std::size_t... Sizes>
 constexpr auto request(std::string_view component, form::row_list<AreaSize> const& first,
                        form::row_list<Sizes> const&... data) {
