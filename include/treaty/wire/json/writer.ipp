@@ -51,8 +51,8 @@ public:
                 break;
             case shape::decimal: static_cast<decimal const*>(from)->append_to(out_); break;
             case shape::text:
-                if (kind.secret && mode_ == secrets::hidden)
-                    out_.append("\"***\"");
+                if (kind.secret)
+                    secret_text(kind.view(from));
                 else
                     write_text(out_, kind.view(from));
                 break;
@@ -72,6 +72,15 @@ public:
     }
 
 private:
+    // What is thrown quotes the text, and what is thrown may be shown.
+    void secret_text(std::string_view text) {
+        if (mode_ == secrets::hidden) return void(out_.append("\"***\""));
+        try {
+            write_text(out_, text);
+        } catch (std::invalid_argument const&) {
+            throw std::invalid_argument("treaty: a secret text that is not UTF-8");
+        }
+    }
     void number(reflect::type const& kind, void const* from) {
         char digits[24];
         std::int64_t const value = reflect::load_integer(kind, from);

@@ -50,6 +50,16 @@ TEST_CASE("json text escapes what must be escaped, in one spelling") {
     CHECK(written("\xE2\x82\xAC\xF0\x9F\x98\x80") == "\"\xE2\x82\xAC\xF0\x9F\x98\x80\"");
 }
 
+TEST_CASE("what is wrong with a secret text is said without quoting it") {
+    treaty::secret<std::string> const password{"hunter2\xFF"};
+    try {
+        (void)treaty::json::write(password);
+        FAIL("written");
+    } catch (std::invalid_argument const& wrong) {
+        CHECK(std::string{wrong.what()}.find("hunter2") == std::string::npos);
+    }
+}
+
 TEST_CASE("json is not written from text that is not UTF-8") {
     for (char const* text :
          {"\xFF", "\xC0\xAF", "\xED\xA0\x80", "\xE2\x82", "abcdefgh\x80", "\xF4\x90\x80\x80"}) {
