@@ -26,40 +26,52 @@ def macro(name, rows):
     return f"#define {name}(X) " + " ".join(f"X({row})" for row in rows) + "\n"
 
 
-def client(service, wsdl, build):
+def client(port, wsdl, build):
     """The program's path. Generated and compiled anew if the WSDL is not the one of before."""
-    folder = os.path.join(build, service)
+    folder = os.path.join(build, port)
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, "types.dat"), "w") as file:
         file.write(TYPES)
     run(["wsdl2h", "-t", "types.dat", "-o", "service.h", wsdl], folder)
     run(["soapcpp2", "-1", "-C", "-j", "-x", "-w", "-L", "-I/usr/share/gsoap/import", "service.h"],
         folder)
-    with open(os.path.join(folder, f"soap{service}SoapProxy.h")) as file:
-        operations = re.findall(r"virtual int (?!recv_)(\w+)\(_ns1__", file.read())
+    binding = os.path.basename(port)
+    with open(os.path.join(folder, f"soap{binding}Proxy.h")) as file:
+        operations = re.findall(r"virtual int (?!send_)(\w+)\((\w+) \*\w+, (\w+) &\w+\) \{",
+                                file.read())
     with open(os.path.join(folder, "soapStub.h")) as file:
-        detail = re.search(r"struct SOAP_CMAC SOAP_ENV__Detail \{(.*?)\};", file.read(), re.S)[1]
-    faults = re.findall(r"_(ns\d__\w+) \*ns\d__\w+;", detail)
+        detail = re.search(r"struct SOAP_CMAC SOAP_ENV__Detail \{(.*?)\};", file.read(), re.S)
+    faults = re.findall(r"_(ns\d__\w+) \*ns\d__\w+;", detail[1] if detail else "")
     with open(os.path.join(folder, "service.hpp"), "w") as file:
-        file.write(f'#include "soap{service}SoapProxy.h"\n#include "{service}Soap.nsmap"\n'
-                   f"using service_proxy = {service}SoapProxy;\n"
-                   + macro("OPERATIONS", operations) + macro("FAULTS", faults))
+        file.write(f'#include "soap{binding}Proxy.h"\n#include "{binding}.nsmap"\n'
+                   f"using service_proxy = {binding}Proxy;\n"
+                   + macro("OPERATIONS", [", ".join(one) for one in operations])
+                   + macro("FAULTS", faults))
     program = os.path.join(folder, "client")
     run(["g++", "-std=c++17", "-O0", "-w", "-I.", os.path.join(HERE, "gsoap_client.cpp"),
-         "soapC.cpp", f"soap{service}SoapProxy.cpp", "-lgsoap++", "-o", program], folder)
+         "soapC.cpp", f"soap{binding}Proxy.cpp", "-lgsoap++", "-o", program], folder)
     return program
 
 
-def ask(program, url, call, folder):
+def answer(program, url, operation, key, request, folder):
+    """What the program ended with, and the element that it wrote. The request is an element."""
     asked = os.path.join(folder, "request.xml")
+    with open(asked, "w", encoding="utf-8") as file:
+        file.write(request)
+    ended = subprocess.run([program, url, operation, key, asked], capture_output=True, text=True,
+                           timeout=60)
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+def ask(program, url, call, folder):
+    """A call in the plain shape."""
     element = plain.xml_of(call["operation"], call["request"], call["space"])
-    ElementTree.ElementTree(element).write(asked, encoding="utf-8")
-    ended = subprocess.run([program, url, call["operation"], call["key"], asked],
-                           capture_output=True, text=True, timeout=60)
-    if ended.returncode not in (0, 2):
-        return {"failed": ended.stderr}
-    answer = ElementTree.fromstring(ended.stdout)
-    tree = plain.tree_of_xml(answer)
-    if ended.returncode == 0:
+    code, written, words = answer(program, url, call["operation"], call["key"],
+                                  ElementTree.tostring(element, "unicode"), folder)
+    if code not in (0, 2):
+        return {"failed": words}
+    found = ElementTree.fromstring(written)
+    tree = plain.tree_of_xml(found)
+    if code == 0:
         return {"response": tree or {}}
-    return {"fault": answer.tag.rpartition("}")[2], "content": tree}
+    return {"fault": found.tag.rpartition("}")[2], "content": tree}

@@ -38,19 +38,18 @@ int main(int argc, char** argv) {
     soap with{SOAP_C_UTFSTRING | SOAP_XML_STRICT};
     service_proxy service{&with};
     service.soap_endpoint = argv[1];
-#define TREATY_ASK(OPERATION)                                                                  \
-    if (operation == #OPERATION) {                                                             \
-        _ns1__##OPERATION request;                                                             \
-        _ns1__##OPERATION##Response response;                                                  \
-        request.soap_default(&with);                                                           \
-        with.is = &file;                                                                       \
-        if (soap_read__ns1__##OPERATION(&with, &request) != SOAP_OK) return print_fault(with); \
-        with.is = nullptr;                                                                     \
-        if (!key.empty()) with.http_extra_header = field.c_str();                              \
-        if (service.OPERATION(&request, response) != SOAP_OK) return print_fault(with);        \
-        with.os = &std::cout;                                                                  \
-        return soap_write__ns1__##OPERATION##Response(&with, &response) == SOAP_OK ? answered  \
-                                                                                   : failed;   \
+#define TREATY_ASK(OPERATION, REQUEST, RESPONSE)                                        \
+    if (operation == #OPERATION) {                                                      \
+        REQUEST request;                                                                \
+        RESPONSE response;                                                              \
+        request.soap_default(&with);                                                    \
+        with.is = &file;                                                                \
+        if (soap_read_##REQUEST(&with, &request) != SOAP_OK) return print_fault(with);  \
+        with.is = nullptr;                                                              \
+        if (!key.empty()) with.http_extra_header = field.c_str();                       \
+        if (service.OPERATION(&request, response) != SOAP_OK) return print_fault(with); \
+        with.os = &std::cout;                                                           \
+        return soap_write_##RESPONSE(&with, &response) == SOAP_OK ? answered : failed;  \
     }
     OPERATIONS(TREATY_ASK)
 #undef TREATY_ASK

@@ -100,10 +100,10 @@ def needs(program, package):
     return found
 
 
-def zeep(given):
+def zeep(given, script="client_zeep.py"):
     for python in [sys.executable, "/usr/bin/python3"]:
         if subprocess.run([python, "-c", "import zeep"], capture_output=True).returncode == 0:
-            return run_client([python, os.path.join(HERE, "client_zeep.py")], given)
+            return run_client([python, os.path.join(HERE, script)], given)
     raise Skipped("no Python here has zeep; apt-get install python3-zeep")
 
 
@@ -137,12 +137,16 @@ def node(given):
                       env={**os.environ, "NODE_PATH": node_modules()})
 
 
-def gsoap_client(given):
+def needs_gsoap():
     for program in ["wsdl2h", "soapcpp2", "g++"]:
         needs(program, "gsoap libgsoap-dev g++")
+
+
+def gsoap_client(given):
+    needs_gsoap()
     answers = []
     for service, url in given["urls"].items():
-        program = gsoap.client(service, url + "?wsdl", os.path.join(BUILD, "gsoap"))
+        program = gsoap.client(service + "Soap", url + "?wsdl", os.path.join(BUILD, "gsoap"))
         own = [call for call in given["calls"] if call["service"] == service]
         with tempfile.TemporaryDirectory() as folder:
             answers += [(call, gsoap.ask(program, url, call, folder)) for call in own]
