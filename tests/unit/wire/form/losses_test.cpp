@@ -38,6 +38,11 @@ struct kind_form {
     using type = phone;
     static constexpr auto rows = form::rows(form::attribute("mobileKind", "kind"));
 };
+struct tags_form {
+    using type = person;
+    static constexpr auto rows =
+        form::rows(form::element({{}, "Tag"}, "tags").in_child({{}, "Code"}));
+};
 struct person_form {
     using type = person;
     static constexpr auto rows =
@@ -107,4 +112,19 @@ TEST_CASE("numbered elements hold one item each, and are read as they come") {
 TEST_CASE("a silent text is none") {
     CHECK(read("<P><Name> ALL </Name></P>").name == "anybody");
     CHECK(read("<P><Name>ALLY</Name></P>").name == "ALLY");
+}
+
+TEST_CASE("a text may stand in an element inside its own") {
+    person const one{"", {}, {}, {}, {"a", "", "c"}};
+    std::string text;
+    form::write(text, {{}, "P"}, form::table_of<tags_form>, &one, nullptr, {});
+    CHECK(text == "<P><Tag><Code>a</Code></Tag><Tag><Code/></Tag><Tag><Code>c</Code></Tag></P>");
+    text.insert(text.find("<Code>a"), "<Reason>x</Reason>");
+    person made{};
+    treaty::problem_list problems;
+    treaty::xml::reader in{text, {}, problems};
+    REQUIRE(in.next(nullptr) == treaty::xml::token::start);
+    form::family const none{};
+    REQUIRE(form::read(in, form::table_of<tags_form>, &made, nullptr, none, nullptr));
+    CHECK(made.tags == one.tags);
 }

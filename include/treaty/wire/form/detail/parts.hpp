@@ -36,7 +36,10 @@ match find(object& of, std::span<row const> rows, Same same) {
             object* const below = part(of, one);
             result = find(*below, one.inner->rows, same);
             // What a predicate says gives way to the member itself.
-            if (result.found != nullptr) engage(of, one, *below, result.found->predicate.empty());
+            if (result.found == nullptr) return false;
+            engage(of, one, *below, result.found->predicate.empty());
+            // A part of a part is engaged once its own is.
+            if (result.of->value == nullptr) result = find(*below, one.inner->rows, same);
         } else if (same(one)) {
             result = {&of, &one, inside};
         }

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "../order_parts.hpp"
+#include "exchange.hpp"
+
+#include <contracts/inbound.hpp>
+
+namespace {
+
+namespace bods = contracts::bod::successor;
+namespace report = contracts::update_order_status;
+namespace transfer = contracts::transfer_order;
+namespace vocabulary = contracts::vocabulary;
+using namespace support::successor;
+using support::sample;
+using support::with;
+
+auto const& status = bods::update_order_status::bound;
+auto const& hand_over = bods::transfer_order::bound;
+
+template <class List>
+void keep_first(List& list, std::size_t most) {
+    List kept;
+    for (auto const& one : list)
+        if (kept.size() < most) kept.push_back(one);
+    list = kept;
+}
+void make_sayable(std::optional<vocabulary::contact_entry>& contact) {
+    if (!contact) return;
+    if (contact->address) contact->address->user_data.clear();
+    keep_first(contact->telephones, 2);
+    keep_first(contact->emails, 2);
+    keep_first(contact->faxes, 2);
+    keep_first(contact->mobiles, 1);
+    for (auto& one : contact->emails) one.type.reset();
+    for (auto* const list : {&contact->faxes, &contact->mobiles})
+        for (auto& one : *list) one.type.reset(), one.publish.reset();
+}
+void make_sayable(vocabulary::order_charges& charges) {
+    charges.user_data.clear();
+}
+// Only an order and its items have user data, and some parts have no element.
+void make_sayable(vocabulary::sales_order& order) {
+    support::make_carriable(order);
+    auto& header = order.header;
+    header.references.user_data.clear();
+    header.representative_comments.clear();
+    if (header.charges) make_sayable(*header.charges);
+    if (header.shipping) {
+        header.shipping->expedite.reset();
+        header.shipping->carrier_account.reset();
+        header.shipping->instruction.reset();
+        header.shipping->user_data.clear();
+        make_sayable(header.shipping->contact);
+    }
+    if (header.payment) {
+        header.payment->user_data.clear();
+        for (auto& one : header.payment->instructions) one.user_data.clear();
+    }
+    if (header.status) header.status->user_data.clear();
+    for (auto& item : order.items) {
+        for (auto& part : item.components) part.user_data.clear();
+        if (item.references) item.references->user_data.clear();
+        if (item.charges) {
+            item.charges->user_data.clear();
+            for (auto& one : item.charges->adjustments) one.user_data.clear();
+        }
+        if (item.shipping) {
+            item.shipping->charge_adjustment_percentage.reset();
+            item.shipping->user_data.clear();
+            make_sayable(item.shipping->contact);
+        }
+        if (item.fulfillment) {
+            item.fulfillment->fulfillment_center_override.reset();
+            item.fulfillment->user_data.clear();
+        }
+    }
+}
+// What has lost all it had is none.
+template <class T>
+T with_nothing_empty(T value) {
+    support::make_carriable(treaty::reflect::type_of<T>, &value);
+    return value;
+}
+
+}  // namespace
+
+TEST_CASE("a status report stands as its message does") {
+    stands_as_written<report::request>(status, sample("successor/update_order_status_request"));
+    auto const made =
+        request_of<report::request>(status, sample("successor/update_order_status_request"));
+    CHECK(made.sequence == vocabulary::sequence_number{"12"});
+    CHECK(made.updated_at == treaty::instant::parse("2026-11-23T09:00:00Z"));
+    CHECK(made.condition == report::ship_condition::partial);
+    CHECK(made.items[0].shipped_at);
+    CHECK(made.items[0].unit_price == treaty::money{*treaty::decimal::parse("4.5"), "EUR"});
+}
+
+TEST_CASE("a status report survives the trip, but for user data of its charges") {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        auto made = support::draw_carried<report::request>(seed);
+        if (made.charges) make_sayable(*made.charges);
+        made = with_nothing_empty(made);
+        std::string const bytes = conversation{status}.sent(made);
+        support::check_same(request_of<report::request>(status, bytes), made);
+    }
+    auto made =
+        request_of<report::request>(status, sample("successor/update_order_status_request"));
+    made.charges->user_data.emplace("a", "b");
+    CHECK(refusal_of(status, made).starts_with("not-a-value at /charges/userData "));
+    faults_arrive<contracts::inbound, report::operation>(
+        request_of<report::request>(status, sample("successor/update_order_status_request")),
+        report::operation::faults{});
+    auto const answered = exchange<contracts::inbound, report::operation>(
+        request_of<report::request>(status, sample("successor/update_order_status_request")),
+        [](auto const&) -> treaty::outcome<report::operation> {
+            return report::response{.recorded = true};
+        });
+    REQUIRE(answered);
+    CHECK_FALSE(answered->recorded);
+}
+
+TEST_CASE("an order stands as its message does") {
+    std::string const request = sample("successor/transfer_order_request");
+    stands_as_written<transfer::request>(hand_over, request);
+    answer_stands_as_written<transfer::request, transfer::response>(
+        hand_over, request, sample("successor/transfer_order_reply"));
+    auto const made = request_of<transfer::request>(hand_over, request).order;
+    CHECK(made.header.references.store == vocabulary::store_id{10101});
+    REQUIRE(made.header.payment);
+    CHECK(made.header.payment->promotion_codes.size() == 1);
+    CHECK(made.header.payment->instructions.size() == 1);
+    CHECK(made.header.shipping->ship_as_complete == true);
+    CHECK(made.header.shipping->contact->telephones.size() == 2);
+    CHECK(made.items[0].fulfillment->fulfillment_center == vocabulary::fulfillment_center_id{7});
+    CHECK(made.items[0].references->contract == vocabulary::contract_id{10020});
+}
+
+TEST_CASE("an order is read as real senders write it") {
+    std::string const request = sample("successor/transfer_order_request");
+    auto const expected = request_of<transfer::request>(hand_over, request);
+    for (auto const& [old, by] :
+         {std::pair{"\"Transfer\"", "\"TransferOrder\""}, std::pair{"/Order[1]", ""},
+          std::pair{"<_ord:OrderAmount>", "<_wcf:OrderAmount>"},
+          std::pair{"<_ord:StoreIdentifier><_wcf:UniqueID>10101</_wcf:UniqueID>",
+                    "<_ord:StoreIdentifier><_wcf:UniqueID/>"},
+          std::pair{"<_ord:OrderItem>",
+                    "<_ord:OrderTypeCode>ORD</_ord:OrderTypeCode>"
+                    "<_ord:OrderItem>"},
+          std::pair{"</_ord:Code></_ord:PromotionCode>",
+                    "</_ord:Code><_ord:Reason><_ord:Valid>true</_ord:Valid></_ord:Reason>"
+                    "</_ord:PromotionCode>"}}) {
+        INFO(old << " -> " << by);
+        std::string text = with(request, old, by);
+        if (std::string_view{by} == "<_wcf:OrderAmount>")
+            text = with(text, "</_ord:OrderAmount>", "</_wcf:OrderAmount>");
+        support::check_same(request_of<transfer::request>(hand_over, text), expected);
+    }
+}
+
+TEST_CASE("an order survives the trip, but for what has no element") {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        auto made = support::draw_carried<transfer::request>(
+            seed, {.optional_percent = 20 + unsigned(seed)});
+        make_sayable(made.order);
+        made = with_nothing_empty(made);
+        std::string const bytes = conversation{hand_over}.sent(made);
+        support::check_same(request_of<transfer::request>(hand_over, bytes), made);
+        CHECK(conversation{hand_over}.sent(request_of<transfer::request>(hand_over, bytes)) ==
+              bytes);
+    }
+}
+
+TEST_CASE("what an order's message has no element for is not sent") {
+    auto const usual =
+        request_of<transfer::request>(hand_over, sample("successor/transfer_order_request"));
+    auto made = usual;
+    auto const refused = [&](std::string_view path) {
+        CHECK(refusal_of(hand_over, made).starts_with("not-a-value at " + std::string{path} + " "));
+        made = usual;
+    };
+    made.order.header.references.user_data.emplace("a", "b");
+    refused("/order/header/references/userData");
+    made.order.header.shipping->expedite = true;
+    refused("/order/header/shipping/expedite");
+    made.order.header.representative_comments.push_back({});
+    refused("/order/header/representativeComments");
+    made.order.header.shipping->contact->telephones.push_back(
+        made.order.header.shipping->contact->telephones[0]);
+    refused("/order/header/shipping/contact/telephones/2");
+    made.order.items[0].fulfillment->fulfillment_center_override = false;
+    refused("/order/items/0/fulfillment/fulfillmentCenterOverride");
+    CHECK(refusal_of(hand_over, made).starts_with("sent: "));
+    faults_arrive<contracts::outbound, transfer::operation>(usual, transfer::operation::faults{});
+}
