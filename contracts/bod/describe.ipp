@@ -4,6 +4,8 @@
 #include <contracts/bod/describe.hpp>
 #include <contracts/bod/oagis.hpp>
 #include <treaty/document/form_wsdl.hpp>
+#include <treaty/wire/soap/fault.hpp>
+#include <treaty/wire/soap/format.hpp>
 
 #include <algorithm>
 
@@ -45,6 +47,9 @@ TREATY_INLINE std::string wsdl(std::span<binding const* const> bindings, std::st
     service.address = address;
     for (binding const* one : bindings) {
         if (one->path != path) continue;
+        // The typed fault and problems.
+        service.raw_spaces = treaty::soap::namespace_of({one->service, one->operation});
+        service.raw_spaces.append(" ").append(treaty::soap::problems_namespace);
         detail::add_prefixes(service.prefixes, one->prefixes);
         detail::add_prefixes(service.prefixes, one->reply_prefixes);
         detail::add_operation(service.operations, *one);

@@ -4,11 +4,11 @@ each of the seven paths.
 
     python3 tests/interop/bod_interop.py zeep|php|node|gsoap
 
-`treaty call` writes the documents; the client fills in what its WSDL made of them, sends them to one
-`treaty serve` and gives back what it read of the replies; `treaty call` reads that. A second server
-is asked the same in JSON. Every answer has to be the same value, as far as a document has it, and
-every declared fault the same fault. Exit code: 0 all equal, 1 not, 77 the client cannot be had
-here."""
+`treaty call` writes the documents; the client fills in what its WSDL made of them, sends them to
+one `treaty serve` and gives back what it read of the replies; `treaty call` reads that. A second
+server is asked the same in JSON. Every answer has to be the same value, as far as a document has
+it, and every declared fault the same fault. Exit code: 0 all equal, 1 not, 77 the client cannot be
+had here."""
 import collections
 import http.server
 import json
@@ -27,7 +27,6 @@ import gsoap  # noqa: E402
 import interop  # noqa: E402
 import plain  # noqa: E402
 
-HERE = interop.HERE
 IN_FAULT, IN_PROBLEM = 2, 3
 # What a document does not say, or cannot leave out: docs/reference/bod.md.
 LOST = {"CreateOrganization": r"/account", "UpdateOrganization": r"/account",

@@ -34,6 +34,9 @@ struct form_service {
     std::string target_namespace;  // of the WSDL itself; messages have their own
     std::string soap_action;       // the same for all operations
     std::string address;
+    // Of the XML that raw rows have, as a list. Elements declared beside it are in others, so that
+    // a schema is not of two minds about any.
+    std::string raw_spaces = "##any";
     std::vector<form::prefix> prefixes;  // one for each namespace of the messages
     std::vector<form_operation> operations;
     std::vector<form_message> messages;  // all requests, replies and failures

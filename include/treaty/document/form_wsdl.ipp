@@ -106,17 +106,23 @@ private:
         if (!holds(of)) return to_.empty("xs:sequence", {});
         to_.open("xs:sequence");
         for (form_child const& one : of.children) {
+            if (one.name.local.empty()) {
+                any("##local");
+                continue;
+            }
             xml_attributes all{{"ref", qualified(one.name)}};
             if (one.required_in < of.places) all.emplace_back("minOccurs", "0");
             if (one.many) all.emplace_back("maxOccurs", "unbounded");
             to_.empty("xs:element", all);
         }
-        if (of.any)
-            to_.empty("xs:any", {{"namespace", "##any"},
-                                 {"minOccurs", "0"},
-                                 {"maxOccurs", "unbounded"},
-                                 {"processContents", "lax"}});
+        if (of.any) any(service_.raw_spaces);
         to_.close("xs:sequence");
+    }
+    void any(std::string const& spaces) {
+        to_.empty("xs:any", {{"namespace", spaces},
+                             {"minOccurs", "0"},
+                             {"maxOccurs", "unbounded"},
+                             {"processContents", "lax"}});
     }
     void attributes(form_element const& of) {
         for (form_attribute const& one : of.attributes) {

@@ -17,7 +17,7 @@ namespace treaty::document::detail {
 inline constexpr xml::name xsi_type{"http://www.w3.org/2001/XMLSchema-instance", "type"};
 
 struct form_child {
-    xml::name name;
+    xml::name name;  // without a local one: whatever is in no namespace
     bool many = false;
     std::size_t required_in = 0;  // how many of the places where the parent stands
 };
@@ -30,7 +30,7 @@ struct form_element {
     xml::name name;
     std::size_t places = 0;        // where it stands, counted by form
     std::string_view type{};       // of its text; empty: it has none
-    bool any = false;              // anything may stand in it
+    bool any = false;              // what the frame has as XML may stand in it
     std::string_view type_name{};  // "wcf:ApplicationAreaType", if messages name its type
     std::vector<form_child> children{};
     std::vector<form_attribute> attributes{};
@@ -39,9 +39,8 @@ struct form_element {
 class form_elements {
 public:
     void add(xml::name const& root, form::table const& form) {
-        std::vector<xml::name> path;
-        place(root, path, [&](form_element& at, std::size_t& cursor) {
-            rows_of(value::there, at, form, cursor, path);
+        place(root, [&](form_element& at, std::size_t& cursor) {
+            rows_of(value::there, at, form, cursor);
         });
     }
     [[nodiscard]] std::deque<form_element> const& all() const noexcept { return all_; }
@@ -55,16 +54,13 @@ private:
             if (one.name == name) return one;
         return all_.emplace_back(form_element{.name = name});
     }
-    // One place where an element stands. An element within itself is not followed any further.
+    // One place where an element stands.
     template <class Fill>
-    void place(xml::name const& name, std::vector<xml::name>& path, Fill fill) {
+    void place(xml::name const& name, Fill fill) {
         form_element& at = find(name);
-        if (std::find(path.begin(), path.end(), name) != path.end()) return;
         ++at.places;
-        path.push_back(name);
         std::size_t cursor = 0;
         fill(at, cursor);
-        path.pop_back();
     }
 
     // The children of one place come in their order among those that are known already.
@@ -112,20 +108,20 @@ private:
 
     // Whether the struct of the rows in hand is there when the element around them is.
     enum class value { there, maybe, maybe_empty };  // the last: its rows are written even so
-    void rows_of(value is, form_element& at, form::table const& form, std::size_t& cursor,
-                 std::vector<xml::name>& path) {
+    void rows_of(value is, form_element& at, form::table const& form, std::size_t& cursor) {
         value const before = std::exchange(value_is_, is);
-        rows(at, form.rows, cursor, path);
+        open_.push_back(&form);
+        rows(at, form.rows, cursor);
+        open_.pop_back();
         value_is_ = before;
     }
     // The rows of one level, each with those that stand in it.
-    void rows(form_element& at, std::span<row const> all, std::size_t& cursor,
-              std::vector<xml::name>& path) {
+    void rows(form_element& at, std::span<row const> all, std::size_t& cursor) {
         for (std::size_t i = 0; i < all.size(); i += 1 + all[i].rows)
-            one_row(at, all[i], all.subspan(i + 1, all[i].rows), cursor, path);
+            one_row(at, all[i], all.subspan(i + 1, all[i].rows), cursor);
     }
-    void one_row(form_element& at, row const& one, std::span<row const> inside, std::size_t& cursor,
-                 std::vector<xml::name>& path) {
+    void one_row(form_element& at, row const& one, std::span<row const> inside,
+                 std::size_t& cursor) {
         switch (one.kind) {
             case row_kind::attribute:
                 if (one.name.space.empty())
@@ -143,18 +139,17 @@ private:
             case row_kind::inlined:
                 rows_of(one.held->required || value_is_ == value::maybe_empty ? value_is_
                                                                               : value::maybe,
-                        at, *one.inner, cursor, path);
+                        at, *one.inner, cursor);
                 break;
-            case row_kind::element: element(at, one, cursor, path); break;
+            case row_kind::element: element(at, one, cursor); break;
             case row_kind::group:
                 child(at, one.name, cursor);
-                place(one.name, path, [&](form_element& below, std::size_t& next) {
-                    rows(below, inside, next, path);
-                });
+                place(one.name,
+                      [&](form_element& below, std::size_t& next) { rows(below, inside, next); });
                 break;
             case row_kind::entries:
                 child(at, one.name, cursor).many = true;
-                place(one.name, path, [&](form_element& below, std::size_t&) {
+                place(one.name, [&](form_element& below, std::size_t&) {
                     text(below, "xs:string");
                     attribute(below, one.key, "xs:string", true);
                 });
@@ -162,25 +157,28 @@ private:
             default: break;
         }
     }
-    void element(form_element& at, row const& one, std::size_t& cursor,
-                 std::vector<xml::name>& path) {
+    void element(form_element& at, row const& one, std::size_t& cursor) {
         if (one.name.space.empty()) {
-            at.any = true;  // no schema declares it
+            child(at, {}, cursor).many = true;  // no schema declares it
             return;
         }
         form_child& made = child(at, one.name, cursor);
         if (is_required(one)) ++made.required_in;
         if (one.held != nullptr && one.held->kind->shape == reflect::shape::list) made.many = true;
-        place(one.name, path, [&](form_element& below, std::size_t& next) {
+        // A form within itself has been seen.
+        if (std::find(open_.begin(), open_.end(), one.inner) != open_.end()) return;
+        place(one.name, [&](form_element& below, std::size_t& next) {
             if (one.inner == nullptr)
-                return text(below, may_be_empty(one) ? "xs:string" : type_of_row(one));
-            rows_of(may_be_empty(one) ? value::maybe_empty : value::there, below, *one.inner, next,
-                    path);
+                text(below, may_be_empty(one) ? "xs:string" : type_of_row(one));
+            else
+                rows_of(may_be_empty(one) ? value::maybe_empty : value::there, below, *one.inner,
+                        next);
         });
     }
 
     value value_is_ = value::there;
-    std::deque<form_element> all_;  // a deque: places hold on to their elements
+    std::vector<form::table const*> open_;  // forms that the row in hand is within
+    std::deque<form_element> all_;          // a deque: places hold on to their elements
 };
 
 }  // namespace treaty::document::detail
