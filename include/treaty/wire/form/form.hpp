@@ -73,6 +73,7 @@ struct row {
         carried{};  // a member of the frame, of the same type, that stands in if absent
     std::span<code const> codes{};
     std::string_view silent{};     // a text that says nothing, as an empty one does
+    xml::name child{};             // element: the only one inside, with an item's text
     std::size_t nth = 0;           // element: the only item of a list that is written, from 1
     std::string_view predicate{};  // text: the path whose value a predicate in it says
     // Written only if this member is one of these; read in any case.
@@ -150,6 +151,11 @@ struct row_list {
     // A text that is read as if nothing were there.
     [[nodiscard]] constexpr row_list silent(std::string_view text) const {
         return with([&](row& first) { first.silent = text; });
+    }
+    // An element of a list of texts whose text stands in an element of its own inside it:
+    // <PromotionCode><Code>TEA</Code></PromotionCode>.
+    [[nodiscard]] constexpr row_list in_child(xml::name what) const {
+        return with([&](row& first) { first.child = what; });
     }
     // An element that has one item of a list, counted from 1: <Telephone1/><Telephone2/>. Items are
     // read in the order in which they come.

@@ -145,7 +145,7 @@ private:
         if (made == nullptr) return in_.skip(&here);
         if (one.inner != nullptr) return structure(*one.inner, made, of.frame, &here);
         std::string text;
-        if (!content(text, &here)) return false;
+        if (!content(text, &here, one.child.local)) return false;
         scalar(one, *kind.element, made, text, &here, from, one.held->secret);
         return true;
     }
@@ -155,7 +155,7 @@ private:
     bool item_if_any(object& of, row const& one, void* at, step const& here) {
         std::size_t const from = in_.position();
         std::string text;
-        if (!content(text, &here)) return false;
+        if (!content(text, &here, one.child.local)) return false;
         if (xml::all_blank(text)) return true;
         if (void* const made = append(of, one, at, &here))
             scalar(one, *one.held->kind->element, made, text, &here, from, one.held->secret);
@@ -203,13 +203,17 @@ private:
     }
 
     // The text of an element that is one value.
-    bool content(std::string& into, step const* where) {
+    bool content(std::string& into, step const* where, std::string_view child = {}) {
         for (;;) {
             switch (in_.next(where)) {
                 case token::end: return true;
                 case token::text: into.append(in_.text()); break;
                 case token::start:
-                    if (!in_.skip(where)) return false;
+                    if (!child.empty() && in_.name().local == child) {
+                        if (!content(into, where)) return false;
+                    } else if (!in_.skip(where)) {
+                        return false;
+                    }
                     break;
                 default: return false;
             }

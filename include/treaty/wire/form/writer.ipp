@@ -218,6 +218,14 @@ private:
         }
     }
     void one_element(object const& of, row const& one, type const& kind, void const* held) {
+        if (one.inner == nullptr && !one.child.local.empty()) {
+            begin(one.name);
+            out_.push_back('>');
+            simple(one.child,
+                   [&] { append_coded(out_, one.codes, kind, held, xml::place::element); });
+            end(one.name);
+            return;
+        }
         if (one.inner == nullptr) {
             simple(one.name,
                    [&] { append_coded(out_, one.codes, kind, held, xml::place::element); });
