@@ -78,6 +78,21 @@ inline bool is_action_of(binding const& one, std::string_view code) noexcept {
     return false;
 }
 
+// Of a message that comes to an operation without having been routed.
+inline bool has_action_of(binding const& one, std::string_view bytes,
+                          treaty::message_limits const& limits, treaty::problem_list& problems) {
+    if (one.action_codes.empty()) return true;
+    envelope_reader in{bytes, limits, problems};
+    if (!in.open()) return false;
+    std::string const code = action_code(in.in(), in.element());
+    if (in.in().broken()) return false;
+    if (is_action_of(one, code)) return true;
+    problems.add({problem_kind::unknown_operation, xpath(in.element()), in.in().position(),
+                  "the action " + std::string{one.action_codes.front()},
+                  code.empty() ? "none" : "\"" + treaty::excerpt(code) + "\""});
+    return false;
+}
+
 // True if the reply of a system that sends no fault has the nouns of one.
 inline bool left_nouns_behind(binding const& to, std::string_view bytes,
                               treaty::message_limits const& limits,
@@ -173,7 +188,9 @@ TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
     detail::envelope_reader in{bytes, limits, problems};
     bool const open = in.open();
     detail::kept_frame& kept = detail::keep(now, in.head());
-    if (!open) return false;
+    // Who may not call learns nothing of what can be called, so that is asked first.
+    if (!open || !treaty::soap::admit(kept.head, options_.authenticate, now, problems))
+        return false;
     treaty::xml::name const root = in.in().name();
     std::size_t const from = in.in().position();
     std::string code;
@@ -194,8 +211,9 @@ TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
     }
     problems.add({problem_kind::unknown_operation, xpath(in.element()), from,
                   known_root ? "an action that is known here" : "a message that is known here",
-                  known_root ? "the action \"" + treaty::excerpt(code) + "\""
-                             : "an element " + treaty::excerpt(root.local)});
+                  !known_root    ? "an element " + treaty::excerpt(root.local)
+                  : code.empty() ? "none"
+                                 : "the action \"" + treaty::excerpt(code) + "\""});
     return false;
 }
 
@@ -203,6 +221,8 @@ TREATY_INLINE bool format::read_request(treaty::wire::call& now, treaty::reflect
                                         void* into, std::string_view bytes,
                                         treaty::message_limits const& limits,
                                         treaty::problem_list& problems) const {
+    detail::kept_frame const* const routed = detail::kept_of(now);
+    bool const known = routed != nullptr && routed->to != nullptr;
     binding const* const to = bound(now);
     detail::envelope_reader in{bytes, limits, problems};
     bool whole = in.open();
@@ -215,7 +235,9 @@ TREATY_INLINE bool format::read_request(treaty::wire::call& now, treaty::reflect
                       "an element " + treaty::excerpt(in.in().name().local)});
         return false;
     }
-    if (!treaty::soap::admit(kept.head, options_.authenticate, now, problems)) return false;
+    if (!known && (!treaty::soap::admit(kept.head, options_.authenticate, now, problems) ||
+                   !detail::has_action_of(*to, bytes, limits, problems)))
+        return false;
     detail::shaped asked{to->request_shape, into};
     std::string const root = xpath(in.element());
     whole = treaty::form::read(in.in(), *to->request_form, asked.place(), &kept.area, *to->names,

@@ -42,7 +42,7 @@ constexpr auto created_of_frame() {
 template <std::size_t... Sizes>
 constexpr auto area_rows(form::row_list<1> const& created, form::row_list<Sizes> const&... behind) {
     return form::rows(form::fixed_element({oa, "Sender"}, ""), created,
-                      form::of_frame(form::element({oa, "BODID"}, "id")), behind...);
+                      form::of_frame(form::element({oa, "BODID"}, "id")).once(), behind...);
 }
 }  // namespace detail
 

@@ -60,7 +60,7 @@ TREATY_INLINE std::string hosted::metrics() const {
 }
 
 TREATY_INLINE std::string hosted::index() const {
-    std::string text = "Call an operation with POST and a JSON body:\n\n";
+    std::string text = "Call an operation with POST, in " + operations_.media_types({}) + ":\n\n";
     for (auto const& one : operations_.entries()) text.append("  ").append(one.path).append("\n");
     return text.append("\nRead with GET: /health /metrics\n");
 }

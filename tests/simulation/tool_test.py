@@ -2,6 +2,7 @@
 """The program `treaty` as a user runs it: what it prints, what it refuses, and its exit codes."""
 import json
 import os
+import pathlib
 import re
 import shutil
 import signal
@@ -151,6 +152,14 @@ class Check(unittest.TestCase):
         code, out, _ = run("check", "soap", "GetProductAvailability", given=envelope.format("x"))
         self.assertEqual(code, 1)
         self.assertIn("/Envelope/Body/GetProductAvailability/store: wrong-type", out)
+
+    def test_a_document_for_another_operation(self):
+        messages = pathlib.Path(SOURCE, "tests/unit/bod/messages")
+        document = (messages / "reserve_order_inventory_request.xml").read_text()
+        self.assertEqual(run("check", "bod", "ReserveOrderInventory", given=document)[0], 0)
+        code, out, _ = run("check", "bod", "CancelOrderInventory", given=document)
+        self.assertEqual(code, 1)
+        self.assertIn('expected the action Cancel, found "Reserve"', out)
 
     def test_more_problems_than_a_server_would_tell(self):
         products = ",".join('{"item": 7}' for _ in range(300))

@@ -12,6 +12,7 @@ class form_wsdl_writer {
 public:
     form_wsdl_writer(xml_lines& to, form_service const& service) : to_(to), service_(service) {
         for (form_message const& one : service.messages) elements_.add(one.root, *one.form);
+        elements_.share_names();
     }
 
     void definitions() {

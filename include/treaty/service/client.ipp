@@ -79,6 +79,13 @@ TREATY_INLINE bool client_call::finish(reflect::type const& kind, void* response
 
 // Whoever stands between, or a server in trouble, may answer in no format at all.
 TREATY_INLINE bool client_call::unreadable() {
+    // A server of this library says so in one form where no format was asked yet.
+    auto const kind = transport::kind_of(reply_.status);
+    if (kind && wire::same_media_type(reply_.media_type, "application/problem+json")) {
+        problems().add(
+            {*kind, {}, 0, {}, "status " + std::to_string(static_cast<unsigned>(reply_.status))});
+        return false;
+    }
     if (reply_.status == transport::status::ok)
         return bad_answer("an answer of type " + reply_.media_type);
     if (reply_.status == transport::status::internal) {

@@ -88,6 +88,10 @@ public:
     bool page(transport::request const& asked, transport::reply& answer) override;
     [[nodiscard]] bool knows(std::string_view path) const override;
 
+    // "application/json or text/xml": what is read at the path. `routed`: at the path of an
+    // operation.
+    [[nodiscard]] std::string media_types(std::string_view path, bool routed = true) const;
+
     // One entry an operation, in the order of the services.
     struct operation_entry {
         wire::operation_name name;
@@ -122,7 +126,6 @@ private:
     [[nodiscard]] operation_entry* find(wire::operation_name const& name) const noexcept;
     [[nodiscard]] wire::format const* choose(std::string_view path, std::string_view media_type,
                                              bool routed) const noexcept;
-    [[nodiscard]] std::string media_types(std::string_view path, bool routed) const;
     operation_entry* route(invocation& now);
 
     std::vector<wire::format const*> formats_;

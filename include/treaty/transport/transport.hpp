@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -50,6 +51,21 @@ constexpr status status_of(problem_kind kind) noexcept {
         case problem_kind::refused_here:
         case problem_kind::internal: return status::internal;
         default: return status::bad_request;
+    }
+}
+
+// What a status means where a transport answers by itself; none where it may mean anything.
+constexpr std::optional<problem_kind> kind_of(status answered) noexcept {
+    switch (answered) {
+        case status::bad_request: return problem_kind::malformed;
+        case status::not_found: return problem_kind::unknown_operation;
+        case status::not_allowed: return problem_kind::not_allowed;
+        case status::too_large: return problem_kind::limit_exceeded;
+        case status::unsupported_media: return problem_kind::unsupported_media;
+        case status::internal: return problem_kind::internal;
+        case status::overloaded: return problem_kind::overloaded;
+        case status::deadline_passed: return problem_kind::deadline_passed;
+        default: return std::nullopt;
     }
 }
 

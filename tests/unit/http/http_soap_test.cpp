@@ -180,5 +180,27 @@ TEST_CASE("a client of another server's service learns that nothing is there") {
     auto const answer = soap(desk::find_order::request{12});
     REQUIRE_FALSE(answer);
     REQUIRE(answer.error().problems() != nullptr);
-    CHECK(answer.error().problems()->front().kind == treaty::problem_kind::bad_answer);
+    CHECK(answer.error().problems()->front().kind == treaty::problem_kind::unknown_operation);
+}
+
+TEST_CASE("what HTTP answers by itself is no mystery to a client of SOAP") {
+    fixture now;
+    treaty::http::channel channel{now.server.url()};
+    treaty::client<desk::service> soap{channel, treaty::soap::format()};
+    treaty::call_context context{.idempotency_key = "no key"};
+    auto const answer = soap(desk::place_order::request{"bolt", 1}, context);
+    REQUIRE_FALSE(answer);
+    REQUIRE(answer.error().problems() != nullptr);
+    CHECK(answer.error().problems()->front().kind == treaty::problem_kind::malformed);
+}
+
+TEST_CASE("another charset than UTF-8 is no media type that is read") {
+    fixture now;
+    for (std::string_view const media :
+         {"text/xml; charset=ISO-8859-1", "text/xml;charset=\"utf-16\"", "text/xml; Charset=x"})
+        CHECK(has(now.call("/desk", media, envelope(find_order("12"))), "HTTP/1.1 415"));
+    for (std::string_view const media :
+         {"text/xml; charset=UTF-8", "text/xml; a=b; CHARSET=\"utf-8\"",
+          "text/xml;charset=us-ascii"})
+        CHECK(has(now.call("/desk", media, envelope(find_order("12"))), "HTTP/1.1 200"));
 }

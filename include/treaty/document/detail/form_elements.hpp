@@ -43,6 +43,15 @@ public:
             rows_of(value::there, at, form, cursor);
         });
     }
+    // Tools that go by local names keep one value for two children that differ in namespace only:
+    // each of them takes what the other does.
+    void share_names() {
+        for (form_element const& of : all_)
+            for (form_child const& one : of.children)
+                for (form_child const& other : of.children)
+                    if (one.name.local == other.name.local && one.name != other.name)
+                        take_children(find(one.name), find(other.name));
+    }
     [[nodiscard]] std::deque<form_element> const& all() const noexcept { return all_; }
 
 private:
@@ -53,6 +62,12 @@ private:
         for (form_element& one : all_)
             if (one.name == name) return one;
         return all_.emplace_back(form_element{.name = name});
+    }
+    static void take_children(form_element& to, form_element const& from) {
+        for (form_child const& one : from.children)
+            if (std::none_of(to.children.begin(), to.children.end(),
+                             [&](form_child const& known) { return known.name == one.name; }))
+                to.children.push_back({.name = one.name, .many = one.many});
     }
     // One place where an element stands.
     template <class Fill>
@@ -110,9 +125,7 @@ private:
     enum class value { there, maybe, maybe_empty };  // the last: its rows are written even so
     void rows_of(value is, form_element& at, form::table const& form, std::size_t& cursor) {
         value const before = std::exchange(value_is_, is);
-        open_.push_back(&form);
         rows(at, form.rows, cursor);
-        open_.pop_back();
         value_is_ = before;
     }
     // The rows of one level, each with those that stand in it.
@@ -165,8 +178,6 @@ private:
         form_child& made = child(at, one.name, cursor);
         if (is_required(one)) ++made.required_in;
         if (one.held != nullptr && one.held->kind->shape == reflect::shape::list) made.many = true;
-        // A form within itself has been seen.
-        if (std::find(open_.begin(), open_.end(), one.inner) != open_.end()) return;
         place(one.name, [&](form_element& below, std::size_t& next) {
             if (one.inner == nullptr)
                 text(below, may_be_empty(one) ? "xs:string" : type_of_row(one));
@@ -177,8 +188,7 @@ private:
     }
 
     value value_is_ = value::there;
-    std::vector<form::table const*> open_;  // forms that the row in hand is within
-    std::deque<form_element> all_;          // a deque: places hold on to their elements
+    std::deque<form_element> all_;  // a deque: places hold on to their elements
 };
 
 }  // namespace treaty::document::detail

@@ -67,6 +67,7 @@ struct row {
     bool only_read = false;     // also what stands in a group
     bool only_written = false;  // another row reads the member, or nobody needs it read
     std::size_t least = 0;  // list: at least so many elements are written; empty ones are no items
+    bool once = false;      // of the frame: said twice is a mistake
     bool counts = false;    // what is written is how many items the member has
     std::string_view fixed{};  // without a member: what is written; with one: its value if absent
     std::string_view
@@ -131,6 +132,10 @@ struct row_list {
     // or its text if that is what the frame holds. A writer takes it for what is absent.
     [[nodiscard]] constexpr row_list or_frame(std::string_view member) const {
         return with([&](row& first) { first.carried = member; });
+    }
+    // Of a member of the frame: it is a mistake to say it twice.
+    [[nodiscard]] constexpr row_list once() const {
+        return with([](row& first) { first.once = true; });
     }
     // For one direction: the row, or a group with all that stands in it. Another row may then be
     // for the other one.

@@ -88,7 +88,10 @@ private:
                    named(one);
         });
         step here{where, in_.name().local};
-        if (at.found == nullptr) return in_.skip(&here);
+        if (at.found == nullptr) {
+            if (is_value(rows)) no_element(where);
+            return in_.skip(&here);
+        }
         if (at.found->kind == row_kind::group) return element(*at.of, at.inside, &here);
         if (at.found->kind == row_kind::entries) return entry(*at.of, *at.found, at.inside, &here);
         if (at.found->held == nullptr) return in_.skip(&here);
@@ -98,7 +101,9 @@ private:
     // True if the member may still be read; a second time is a problem.
     bool first(object& of, row const& one, step const* where, std::size_t from) {
         std::uint64_t const bit = of.bit(one);
-        if (bit == 0 || (of.seen & bit) == 0) {
+        bool const again = bit != 0 ? (of.seen & bit) != 0
+                                    : one.once && one.held->kind->held(of.place(one)) != nullptr;
+        if (!again) {
             of.seen |= bit;
             return true;
         }
@@ -197,8 +202,10 @@ private:
             return nullptr;
         }
         if (kind.most == 0 || count < kind.most) return kind.append(at);
-        in_.report(problem_kind::too_long, here->up, in_.position(), phrase(kind),
-                   std::to_string(count + 1) + " items");
+        if ((of.overfull & of.bit(one)) == 0)
+            in_.report(problem_kind::too_long, here->up, in_.position(), phrase(kind),
+                       std::to_string(count + 1) + " items or more");
+        of.overfull |= of.bit(one);
         return nullptr;
     }
 
@@ -211,13 +218,18 @@ private:
                 case token::start:
                     if (!child.empty() && in_.name().local == child) {
                         if (!content(into, where)) return false;
-                    } else if (!in_.skip(where)) {
-                        return false;
+                    } else {
+                        if (child.empty()) no_element(where);
+                        if (!in_.skip(where)) return false;
                     }
                     break;
                 default: return false;
             }
         }
+    }
+    // One value is not put together of what stands around elements.
+    void no_element(step const* where) {
+        in_.report(problem_kind::wrong_type, where, in_.position(), "one value", "an element");
     }
 
     bool scalar_element(object& of, row const& one, step const* where) {

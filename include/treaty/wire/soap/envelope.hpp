@@ -52,13 +52,19 @@ private:
     bool header();
     bool block();
     bool message_id(xml::step const* where);
-    bool security(xml::step const* where);
+    bool security(xml::step const* where, bool must);
     bool token(xml::step const* where);
     bool text(std::string& into, xml::step const* where);
     bool element_or_end(xml::step const* where, bool& end);
     bool refuse(fault_code code, xml::step const* where, std::string expected, std::string found);
     [[nodiscard]] bool is(std::string_view local) const;
-    [[nodiscard]] bool must_understand() const;
+    struct block_rule {
+        bool must = false;
+        bool ours = true;
+    };
+    [[nodiscard]] block_rule rule_of_block() const;
+    static bool is_said_otherwise(xml::name const& block) noexcept;
+    bool not_understood(xml::step const* where);
 
     xml::reader in_;
     envelope_head head_;

@@ -90,37 +90,52 @@ TREATY_INLINE bool envelope_reader::close() {
 
 TREATY_INLINE bool envelope_reader::header() {
     bool end = false;
-    for (;;) {
+    for (std::size_t count = 0;; ++count) {
         if (!element_or_end(&header_, end)) return false;
         if (end) return true;
+        if (count == in_.limits().members_max)
+            return in_.exceeded(&header_, "at most " + std::to_string(count) + " blocks");
         if (!block()) return false;
     }
 }
 
-// Of a header block that is meant for whoever reads it, and not for somebody on the way.
-TREATY_INLINE bool envelope_reader::must_understand() const {
-    bool must = false;
-    bool ours = true;
+// Whether a header block must be understood, and whether it is meant for whoever reads it and not
+// for somebody on the way.
+TREATY_INLINE envelope_reader::block_rule envelope_reader::rule_of_block() const {
+    block_rule rule;
     for (xml::attribute const& one : in_.attributes()) {
         if (one.name.space != namespace_of(head_.version)) continue;
         std::string_view const value = xml::trimmed(one.value);
-        if (one.name.local == "mustUnderstand") must = value == "1" || value == "true";
+        if (one.name.local == "mustUnderstand") rule.must = value == "1" || value == "true";
         if (one.name.local == "actor" || one.name.local == "role")
-            ours = value.empty() || value.ends_with("/next") || value.ends_with("ultimateReceiver");
+            rule.ours =
+                value.empty() || value.ends_with("/next") || value.ends_with("ultimateReceiver");
     }
-    return must && ours;
+    return rule;
 }
 
 // A block that is known, or one that may be ignored.
 TREATY_INLINE bool envelope_reader::block() {
     xml::step const here{&header_, in_.name().local};
     xml::name const found = in_.name();
-    if (found.space == soap::security && found.local == "Security") return security(&here);
+    block_rule const rule = rule_of_block();
+    if (!rule.ours) return in_.skip(&here);
+    if (found.space == soap::security && found.local == "Security")
+        return security(&here, rule.must);
     if (found.space == addressing && found.local == "MessageID") return message_id(&here);
-    if (must_understand())
-        return refuse(fault_code::must_understand, &here, "a header that is known here",
-                      "one that must be understood and is not");
+    if (rule.must && !is_said_otherwise(found)) return not_understood(&here);
     return in_.skip(&here);
+}
+
+// What the address of the request and its body say already.
+TREATY_INLINE bool envelope_reader::is_said_otherwise(xml::name const& block) noexcept {
+    return block.space == addressing && (block.local == "To" || block.local == "Action" ||
+                                         block.local == "From" || block.local == "RelatesTo");
+}
+
+TREATY_INLINE bool envelope_reader::not_understood(xml::step const* where) {
+    return refuse(fault_code::must_understand, where, "a header that is known here",
+                  "one that must be understood and is not");
 }
 
 TREATY_INLINE bool envelope_reader::message_id(xml::step const* where) {
@@ -132,13 +147,15 @@ TREATY_INLINE bool envelope_reader::message_id(xml::step const* where) {
     return true;
 }
 
-TREATY_INLINE bool envelope_reader::security(xml::step const* where) {
+// Signatures and encryption are not understood. A Timestamp is passed over.
+TREATY_INLINE bool envelope_reader::security(xml::step const* where, bool must) {
     bool end = false;
     for (;;) {
         if (!element_or_end(where, end)) return false;
         if (end) return true;
         xml::step const here{where, in_.name().local};
         bool const ours = in_.name().space == soap::security && in_.name().local == "UsernameToken";
+        if (!ours && must && in_.name().local != "Timestamp") return not_understood(&here);
         if (!(ours ? token(&here) : in_.skip(&here))) return false;
     }
 }

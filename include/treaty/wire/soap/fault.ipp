@@ -236,11 +236,16 @@ TREATY_INLINE std::uint16_t write_fault(std::string& out, envelope_head const& h
     out.append(old ? "</faultcode><faultstring>"
                    : "</soapenv:Value></soapenv:Code><soapenv:Reason><soapenv:Text "
                      "xml:lang=\"en\">");
-    xml::append_text(out, carried(detail::text_of(what)));
+    xml::append_text(out, code == fault_code::must_understand
+                              ? "A header that must be understood is not understood here."
+                              : carried(detail::text_of(what)));
     out.append(old ? "</faultstring><detail>" : "</soapenv:Text></soapenv:Reason><soapenv:Detail>");
     append_detail(out, space, what);
     out.append(old ? "</detail></soapenv:Fault>" : "</soapenv:Detail></soapenv:Fault>");
     close_envelope(out);
+    bool const media = what.problems != nullptr && !what.problems->empty() &&
+                       what.problems->front().kind == problem_kind::unsupported_media;
+    if (media) return 415;  // what was sent is not SOAP, and neither may the sender be
     return !old && code == fault_code::sender ? 400 : 500;
 }
 

@@ -102,7 +102,7 @@ TREATY_INLINE bool soap_format::route(wire::call& now, std::string_view path,
     bool const open = in.open();
     if (open) now.operation = {path.substr(1), in.in().name().local};
     keep(now, in.head());
-    return open;
+    return open && admit(head_of(now), options_.authenticate, now, problems);
 }
 
 // Who may not call learns nothing of the contract, so that is asked first.
@@ -111,9 +111,10 @@ TREATY_INLINE bool soap_format::read_request(wire::call& now, reflect::type cons
                                              problem_list& problems) const {
     envelope_reader in{bytes, limits, problems};
     bool const open = in.open();
-    keep(now, in.head());
+    bool const known = now.kept != nullptr;
+    if (!known) keep(now, in.head());
     bool const whole =
-        open && admit(head_of(now), options_.authenticate, now, problems) &&
+        open && (known || admit(head_of(now), options_.authenticate, now, problems)) &&
         detail::read_element(in, now.operation.operation, namespace_of(now.operation), kind, into);
     return whole && problems.empty();
 }

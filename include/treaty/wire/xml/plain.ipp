@@ -209,7 +209,8 @@ private:
 
     bool structure(type const& kind, void* into, step const* where, bool secret) {
         std::size_t const from = in_.position();
-        std::uint64_t seen = 0;  // a struct has at most 54 members
+        std::uint64_t seen = 0;       // a struct has at most 54 members
+        std::uint64_t elsewhere = 0;  // seen by name, in another namespace
         std::size_t next = 0;
         std::size_t count = 0;
         bool stray = false;
@@ -220,7 +221,10 @@ private:
             std::size_t const at = find(kind, next);
             step const here{
                 where, at < kind.members.size() ? kind.members[at].wire_name : in_.name().local};
-            if (at == kind.members.size()) return in_.skip(&here);
+            if (at == kind.members.size()) {
+                elsewhere |= namesakes(kind);
+                return in_.skip(&here);
+            }
             if ((seen >> at & 1U) != 0) {
                 in_.report(problem_kind::duplicate_member, &here, in_.position(),
                            "each element once", "it again");
@@ -238,9 +242,16 @@ private:
             reflect::member const& one = kind.members[i];
             if (!one.required || (seen >> i & 1U) != 0) continue;
             step const here{where, one.wire_name};
-            in_.report(problem_kind::missing_member, &here, from, phrase(*one.kind), "nothing");
+            in_.report(problem_kind::missing_member, &here, from, phrase(*one.kind),
+                       (elsewhere >> i & 1U) != 0 ? "an element of another namespace" : "nothing");
         }
         return true;
+    }
+    // The member of the same name as the element, as a bit.
+    [[nodiscard]] std::uint64_t namesakes(type const& kind) const noexcept {
+        for (std::size_t i = 0; i < kind.members.size(); ++i)
+            if (kind.members[i].wire_name == in_.name().local) return std::uint64_t{1} << i;
+        return 0;
     }
 
     reader& in_;

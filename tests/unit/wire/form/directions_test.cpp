@@ -239,3 +239,24 @@ TEST_CASE("a member of what is inlined may stand in a predicate, and gives way t
         CHECK_FALSE(made->brand);
     }
 }
+
+TEST_CASE("one value is not put together of what stands around an element") {
+    auto const told = [](std::string_view depot, std::string_view weight) {
+        std::string text = "<P><Weight unit=\"g\">";
+        text.append(weight).append("</Weight><Depot>").append(depot).append("</Depot></P>");
+        return read<parcel_form>(text).str();
+    };
+    CHECK(told("1<!-- 5 -->2", "<![CDATA[3]]>") == "");
+    for (std::string_view const torn : {"1<b>5</b>2", "<b>5</b>2", "1<b/>", "1<b/>2"}) {
+        CHECK(told(torn, "3").find("wrong-type at /P/Depot") != std::string::npos);
+        CHECK(told("1", torn).find("wrong-type at /P/Weight") != std::string::npos);
+    }
+}
+
+TEST_CASE("that a list is too long is said once") {
+    std::string many;
+    for (int i = 0; i < 50; ++i) many.append("<Line>x</Line>");
+    auto const made = read<parcel_form>("<P>" + many + "<Depot>1</Depot></P>");
+    CHECK(made.str().find("too-long") == made.str().rfind("too-long"));
+    CHECK(made.str().find("5 items or more") != std::string::npos);
+}

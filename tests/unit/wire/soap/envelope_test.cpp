@@ -212,3 +212,43 @@ TEST_CASE("an envelope that is written is read, with its token") {
             CHECK(made.head.token->password == token.password);
         }
 }
+
+TEST_CASE("a header for somebody else is neither taken nor refused") {
+    constexpr std::string_view wsa = "xmlns:w='http://www.w3.org/2005/08/addressing'";
+    std::string const id = "<w:MessageID " + std::string{wsa} + " {}>k</w:MessageID>";
+    auto const with = [&](std::string_view attributes) {
+        std::string block = id;
+        return block.replace(block.find("{}"), 2, attributes);
+    };
+    CHECK(read(in_header(with(""))).head.message_id == "k");
+    CHECK(read(in_header(with("s:actor='urn:other'"))).head.message_id.empty());
+    std::string const token = support::user_token("ann", "pw");
+    std::string other = token;
+    other.insert(other.find('>'), " s:actor='urn:other'");
+    auto const made = read(in_header(other + token));
+    CHECK(made.good);
+    CHECK(made.head.token);
+    CHECK_FALSE(read(in_header(other)).head.token);
+}
+
+TEST_CASE("of WS-Addressing, what the address and the body say already is understood") {
+    auto const block = [](std::string_view name) {
+        std::string text = "<w:";
+        text.append(name).append(" xmlns:w='http://www.w3.org/2005/08/addressing' ");
+        return text.append("s:mustUnderstand='1'>x</w:").append(name).append(">");
+    };
+    CHECK(read(in_header(block("To") + block("Action"))).good);
+    CHECK(why_not(in_header(block("ReplyTo"))).find("must be understood") != std::string::npos);
+}
+
+TEST_CASE("signatures and encryption that must be understood are not") {
+    std::string const token = support::user_token("ann", "pw");
+    for (std::string_view const one : {"Signature", "EncryptedData"}) {
+        std::string with = token;
+        std::string part = "<x:" + std::string{one} + " xmlns:x='urn:x'/>";
+        with.insert(with.find('>') + 1, part);
+        CHECK(read(in_header(with)).good);
+        with.insert(with.find('>'), " s:mustUnderstand='1'");
+        CHECK(why_not(in_header(with)).find("must be understood") != std::string::npos);
+    }
+}

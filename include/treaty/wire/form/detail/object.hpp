@@ -35,7 +35,8 @@ struct object {
     table const* form;
     void* value;  // null: nothing is kept
     void* frame;
-    std::uint64_t seen = 0;  // by member; a struct has at most 54
+    std::uint64_t seen = 0;      // by member; a struct has at most 54
+    std::uint64_t overfull = 0;  // lists of which it was told
     struct part {
         member const* of;
         std::unique_ptr<object> inside;
@@ -73,6 +74,13 @@ inline bool has_text(table const& form) {
     return each(form.rows, [](row const& one, std::span<row const>) {
         return one.kind == row_kind::text ||
                (one.kind == row_kind::inlined && has_text(*one.inner));
+    });
+}
+// True for the rows of an element that is one value, beside its attributes.
+inline bool is_value(std::span<row const> rows) {
+    return each(rows, [](row const& one, std::span<row const>) {
+        return (one.kind == row_kind::text && one.held != nullptr && one.predicate.empty()) ||
+               (one.kind == row_kind::inlined && is_value(one.inner->rows));
     });
 }
 // The same at any depth, and the members that attributes hold there.
