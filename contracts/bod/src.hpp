@@ -7,5 +7,6 @@
 #include <contracts/bod/format.ipp>
 #include <contracts/bod/successor/expression.ipp>
 #include <contracts/bod/successor/inbound/update_inventory_cache.ipp>
+#include <contracts/bod/successor/outbound/get_order.ipp>
 #include <contracts/bod/successor/outbound/get_product_availability.ipp>
 #include <contracts/bod/successor/vocabulary/availability.ipp>

@@ -14,6 +14,7 @@
 #include <contracts/bod/successor/inbound/update_order_status.hpp>
 #include <contracts/bod/successor/outbound/cancel_order_inventory.hpp>
 #include <contracts/bod/successor/outbound/check_order_inventory.hpp>
+#include <contracts/bod/successor/outbound/get_order.hpp>
 #include <contracts/bod/successor/outbound/get_product_availability.hpp>
 #include <contracts/bod/successor/outbound/reserve_order_inventory.hpp>
 #include <contracts/bod/successor/outbound/transfer_order.hpp>
@@ -23,10 +24,11 @@
 namespace contracts::bod::successor {
 
 // By operation; where several are for one, requests go out as the first.
-inline constexpr std::array<binding const*, 8> bindings{
+inline constexpr std::array<binding const*, 9> bindings{
     &get_product_availability::bound, &check_order_inventory::bound,
     &reserve_order_inventory::bound,  &cancel_order_inventory::bound,
-    &transfer_order::bound,           &update_inventory_cache::sync,
-    &update_inventory_cache::change,  &update_order_status::bound};
+    &transfer_order::bound,           &get_order::bound,
+    &update_inventory_cache::sync,    &update_inventory_cache::change,
+    &update_order_status::bound};
 
 }  // namespace contracts::bod::successor

@@ -8,6 +8,7 @@ namespace {
 
 namespace bods = contracts::bod::successor;
 namespace report = contracts::update_order_status;
+namespace ask = contracts::get_order;
 namespace transfer = contracts::transfer_order;
 namespace vocabulary = contracts::vocabulary;
 using namespace support::successor;
@@ -15,6 +16,7 @@ using support::sample;
 using support::with;
 
 auto const& status = bods::update_order_status::bound;
+auto const& get = bods::get_order::bound;
 auto const& hand_over = bods::transfer_order::bound;
 
 template <class List>
@@ -193,4 +195,67 @@ TEST_CASE("what an order's message has no element for is not sent") {
     refused("/order/items/0/fulfillment/fulfillmentCenterOverride");
     CHECK(refusal_of(hand_over, made).starts_with("sent: "));
     faults_arrive<contracts::outbound, transfer::operation>(usual, transfer::operation::faults{});
+}
+
+TEST_CASE("orders are asked for by an expression of text") {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        INFO("seed " << seed);
+        auto made = support::draw_carried<ask::request>(seed);
+        if (made.order) made.search.reset();
+        auto const no_quote = [](auto& value) {
+            if (value && value->view().find_first_of("'\"\r\n\t") != std::string_view::npos)
+                value.reset();
+        };
+        if (made.order) no_quote(made.order->external_id);
+        if (made.order) no_quote(made.order->customer_number);
+        if (made.search) no_quote(made.search->customer.distinguished_name);
+        if (made.search) no_quote(made.search->status);
+        made = with_nothing_empty(made);
+        support::check_same(request_of<ask::request>(get, conversation{get}.sent(made)), made);
+    }
+    ask::request const one{.order = vocabulary::order_identifier{vocabulary::order_id{7}, {}, {}}};
+    std::string const sent = conversation{get}.sent(one);
+    std::string const said =
+        "{_wcf.ap=IBM_External_Details}/Order[OrderIdentifier[(UniqueID='7')]]";
+    CHECK(sent.find(">" + said + "<") != std::string::npos);
+    auto const read = [&](std::string_view by) {
+        return problems_of<ask::request>(get, with(sent, said, by));
+    };
+    CHECK(read("/Order[OrderIdentifier/UniqueID='7']") == "");
+    for (std::string_view const wrong :
+         {"/Order[OrderIdentifier[(UniqueID='seven')]]", "/Orders", "/Order[Other[(UniqueID='7')]]",
+          "/Order[OrderIdentifier[(UniqueID='7' or UniqueID='8')]]",
+          "/Order[OrderIdentifier[(UniqueID='7')] and OrderIdentifier[(UniqueID='8')]]",
+          "/Order[OrderIdentifier[(UniqueID='7')] or StoreIdentifier[(UniqueID='8')]]",
+          "/Order[OrderIdentifier[(UniqueID='7')] and StoreIdentifier[(UniqueID='8')]]",
+          "/Order[OrderIdentifier[(UniqueID='7')]] and more",
+          "/Order[OrderIdentifier[(UniqueID=7)]]"}) {
+        INFO(wrong);
+        CHECK(read(wrong).starts_with(
+            "not-a-value at /Envelope/Body/GetOrder/DataArea/Get/Expression"));
+    }
+    auto both = one;
+    both.search = ask::order_search{};
+    CHECK(refusal_of(get, both).starts_with("not-a-value at /search"));
+    faults_arrive<contracts::outbound, ask::operation>(one, ask::operation::faults{});
+}
+
+TEST_CASE("orders are shown, but not one whose parts have no element") {
+    ask::request const one{.order = vocabulary::order_identifier{vocabulary::order_id{7}, {}, {}}};
+    std::string const sent = conversation{get}.sent(one);
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        INFO("seed " << seed);
+        auto made = support::draw_carried<ask::response>(seed);
+        for (auto& order : made.orders) make_sayable(order);
+        made = with_nothing_empty(made);
+        conversation talk{get};
+        ask::request asked{};
+        REQUIRE(talk.read(sent, asked) == "");
+        support::check_same(answer_of<ask::response>(get, talk.answered(made)), made);
+        if (made.orders.empty()) continue;
+        made.orders[0].header.references.user_data.emplace("a", "b");
+        ask::response none{};
+        CHECK(talk.read_answer(talk.answered(made), none)
+                  .find("/orders/0/header/references/userData") != std::string::npos);
+    }
 }
