@@ -39,27 +39,40 @@ Ended = collections.namedtuple("Ended", "code value words")
 
 
 class Peer:
-    """Keeps the request that comes, and answers it with the bytes given."""
+    """Keeps the requests that come; answers them with the bytes given, or passes them on."""
 
-    def __init__(self):
+    def __init__(self, behind=None):
         peer = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self):
-                peer.path = self.path
-                peer.asked = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                body = peer.answer.encode()
+            def pass_on(self, asked=None):
+                # With the Host that was asked for, the WSDL leads here.
+                headers = {name: self.headers[name] for name in self.headers
+                           if name.lower() in ("host", "content-type", "soapaction")}
+                forward = urllib.request.Request(behind + self.path, asked, headers)
+                with urllib.request.urlopen(forward, timeout=60) as answer:
+                    return answer.read()
+
+            def reply(self, body):
                 self.send_response(200)
                 self.send_header("Content-Type", "text/xml; charset=utf-8")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
                 self.wfile.write(body)
 
+            def do_GET(self):
+                self.reply(self.pass_on())
+
+            def do_POST(self):
+                asked = self.rfile.read(int(self.headers["Content-Length"]))
+                peer.path, peer.asked = self.path, peer.asked + [asked.decode()]
+                self.reply(self.pass_on(asked) if behind else peer.answer.encode())
+
             def log_message(self, *_):
                 pass
-        self.server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
-        self.answer = self.asked = self.path = ""
+        self.answer, self.asked, self.path = "", [], ""
 
     def __enter__(self):
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -109,7 +122,7 @@ def documents_of(url, asked, peer):
     replies, made = {}, []
     for call in asked:
         ask(peer.url, call, "bod")
-        document = documents.body_of(peer.asked)
+        document = documents.body_of(peer.asked[-1])
         element = ElementTree.fromstring(document)
         if peer.path not in replies:
             replies[peer.path] = replies_by_request(page(url + peer.path + "?wsdl"))
@@ -167,7 +180,25 @@ def wrong(client, call, expected, actual):
             if not re.match(lost + ":", one)]
 
 
-def compare(client, url, asked, given, answers, peer):
+def bare(tree):
+    """Without what is empty, and what PHP writes for one value in two places."""
+    if isinstance(tree, dict):
+        made = {name: bare(value) for name, value in tree.items() if name not in ("@id", "@href")}
+        return {name: value for name, value in made.items() if value not in ("", {}, [])} or ""
+    if isinstance(tree, list):
+        made = [one for one in map(bare, tree) if one != ""]
+        return made[0] if len(made) == 1 else made
+    return tree
+
+
+def sent_otherwise(given, asked):
+    """Where the document that the client sent says something else than the one it was given."""
+    body = ElementTree.fromstring(asked).find("{http://schemas.xmlsoap.org/soap/envelope/}Body")
+    return ["sent " + one for one in plain.differences(bare(given["request"]),
+                                                       bare(documents.tree_of(body[0])))]
+
+
+def compare(client, url, asked, given, sent, answers, peer):
     """Prints what differs; the operations whose answers are all equal, and how many answers are."""
     equal, failed = 0, set()
     for at, call in enumerate(asked):
@@ -180,7 +211,8 @@ def compare(client, url, asked, given, answers, peer):
                 given[at]["reply"], given[at]["reply_space"], answer["response"])
         if "document" in answer:
             peer.answer = documents.envelope_of(answer["document"])
-            found = wrong(client, call, expected, ask(peer.url, call, "bod"))
+            found = (sent_otherwise(given[at], sent[at]) +
+                     wrong(client, call, expected, ask(peer.url, call, "bod")))
         elif answer:
             found = [str(answer)]
         for one in found:
@@ -193,15 +225,17 @@ def compare(client, url, asked, given, answers, peer):
 
 def main(name):
     asked = calls()
-    with interop.Server() as in_json, interop.Server() as in_documents, Peer() as peer:
+    with (interop.Server() as in_json, interop.Server() as in_documents, Peer() as peer,
+          Peer(in_documents.url) as passing):
         given = documents_of(in_documents.url, asked, peer)
-        urls = {one["service"]: in_documents.url + one["service"] for one in given}
+        urls = {one["service"]: passing.url + one["service"] for one in given}
         try:
             answers = CLIENTS[name]({"urls": urls, "calls": given})
         except interop.Skipped as why:
             print(f"SKIPPED: {name} did not call anything: {why}")
             return interop.SKIPPED
-        operations, equal = compare(name, in_json.url, asked, given, answers, peer)
+        operations, equal = compare(name, in_json.url, asked, given, passing.asked,
+                                    answers, peer)
     print(f"{name}: {len(asked)} calls at {len(urls)} paths, {equal} equal answers; "
           f"{len(operations)} of 14 operations with all answers equal")
     return 0 if len(operations) == 14 and equal == len(asked) else 1

@@ -290,6 +290,24 @@ struct typed_form {
 };
 }  // namespace
 
+namespace {
+struct shared_form {
+    using type = order;
+    static constexpr auto rows =
+        form::rows(form::group({a, "Key"}, id), form::group({b, "Key"}, id, urgent, notes));
+};
+}  // namespace
+
+TEST_CASE("children that differ only in namespace take the same") {
+    std::string const text = described<shared_form>();
+    std::string const from_b = text.substr(text.find("targetNamespace=\"urn:b\""));
+    std::string const more = "<xs:element ref=\"b:Note\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>";
+    CHECK(sequence_of(text, "Key") ==
+          "<xs:element ref=\"a:Id\"/><xs:element ref=\"a:Urgent\" minOccurs=\"0\"/>" + more);
+    CHECK(sequence_of(from_b, "Key") ==
+          "<xs:element ref=\"a:Id\"/><xs:element ref=\"a:Urgent\"/>" + more);
+}
+
 TEST_CASE("an element whose type a message names has that type, in the namespace it says") {
     std::string const text = described<typed_form>();
     CHECK(declared(text, "Area") == "<xs:element name=\"Area\" type=\"b:AreaType\"/>");
