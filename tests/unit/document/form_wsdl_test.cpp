@@ -298,6 +298,26 @@ struct shared_form {
 };
 }  // namespace
 
+namespace {
+struct numbered_form {
+    using type = order;
+    static constexpr auto rows =
+        form::rows(form::element({a, "First"}, "numbers").nth(1),
+                   form::element({a, "Second"}, "numbers").nth(2),
+                   form::element({a, "Each"}, "numbers").in_child({b, "Value"}));
+};
+}  // namespace
+
+TEST_CASE("items of a list stand in elements of their own, or in one each") {
+    std::string const text = described<numbered_form>();
+    CHECK(sequence_of(text, "Ask") ==
+          "<xs:element ref=\"a:First\" minOccurs=\"0\"/>"
+          "<xs:element ref=\"a:Second\" minOccurs=\"0\"/>"
+          "<xs:element ref=\"a:Each\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>");
+    CHECK(sequence_of(text, "Each") == "<xs:element ref=\"b:Value\" minOccurs=\"0\"/>");
+    CHECK(declared(text, "Value") == "<xs:element name=\"Value\" type=\"xs:int\"/>");
+}
+
 TEST_CASE("children that differ only in namespace take the same") {
     std::string const text = described<shared_form>();
     std::string const from_b = text.substr(text.find("targetNamespace=\"urn:b\""));

@@ -114,7 +114,7 @@ private:
     [[nodiscard]] bool is_required(row const& one) const {
         return value_is_ == value::there && one.held != nullptr && one.held->required &&
                !one.of_frame && one.fixed.empty() && one.carried.empty() && one.decider.empty() &&
-               !one.only_read;
+               !one.only_read && one.nth == 0;
     }
     // What is written empty has no value of its type: then it is text.
     [[nodiscard]] bool may_be_empty(row const& one) const {
@@ -177,13 +177,19 @@ private:
         }
         form_child& made = child(at, one.name, cursor);
         if (is_required(one)) ++made.required_in;
-        if (one.held != nullptr && one.held->kind->shape == reflect::shape::list) made.many = true;
+        if (one.held != nullptr && one.held->kind->shape == reflect::shape::list && one.nth == 0)
+            made.many = true;
         place(one.name, [&](form_element& below, std::size_t& next) {
-            if (one.inner == nullptr)
+            if (!one.child.local.empty()) {
+                child(below, one.child, next);
+                place(one.child,
+                      [&](form_element& inside, std::size_t&) { text(inside, type_of_row(one)); });
+            } else if (one.inner == nullptr) {
                 text(below, may_be_empty(one) ? "xs:string" : type_of_row(one));
-            else
+            } else {
                 rows_of(may_be_empty(one) ? value::maybe_empty : value::there, below, *one.inner,
                         next);
+            }
         });
     }
 
