@@ -122,7 +122,8 @@ void add_call(CLI::App& program, chosen& run) {
         });
     command
         ->add_option("--format", given->format,
-                     "Of the messages: json, soap, or bod: business object documents")
+                     "Of the messages: json, soap, or business object documents: bod, or oms for "
+                     "those of the third generation")
         ->capture_default_str()
         ->check(CLI::IsMember(format_names()));
     command->add_flag("--show-wire", given->show_wire,

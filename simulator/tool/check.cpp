@@ -51,7 +51,7 @@ void add_check(CLI::App& program, chosen& run) {
     auto const given = std::make_shared<options>();
     CLI::App* const command = program.add_subcommand(
         "check", "Reads a request from standard input and tells all of its problems, or ok");
-    command->add_option("FORMAT", given->format, "How it is written: json, soap or bod")
+    command->add_option("FORMAT", given->format, "How it is written: json, soap, bod or oms")
         ->required()
         ->check(CLI::IsMember(format_names()));
     command->add_option("OPERATION", given->operation, "What it asks for, such as GetOrder")

@@ -3,6 +3,7 @@
 
 #include <contracts/bod/back_office.hpp>
 #include <contracts/bod/describe.hpp>
+#include <contracts/bod/successor/back_office.hpp>
 #include <treaty/soap.hpp>
 #include <treaty/wire/json/format.hpp>
 #include <treaty/wire/soap/format.hpp>
@@ -37,12 +38,19 @@ contracts::bod::format const& documents() {
     return one;
 }
 
+contracts::bod::format const& successors() {
+    static contracts::bod::format const one{
+        {.bindings = contracts::bod::successor::bindings, .make_id = &make_uuid}};
+    return one;
+}
+
 }  // namespace
 
 treaty::wire::format const* format_called(std::string_view name) {
     if (name == "json") return &treaty::json::format();
     if (name == "soap") return &plain_soap();
     if (name == "bod") return &documents();
+    if (name == "oms") return &successors();
     return nullptr;
 }
 
@@ -59,7 +67,7 @@ std::vector<treaty::page> document_pages() {
 }
 
 std::vector<treaty::wire::format const*> all_formats() {
-    return {&treaty::json::format(), &plain_soap(), &documents()};
+    return {&treaty::json::format(), &plain_soap(), &documents(), &successors()};
 }
 
 }  // namespace simulator::tool

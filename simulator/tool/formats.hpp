@@ -11,7 +11,8 @@
 
 namespace simulator::tool {
 
-// json, soap (the plain shape) or bod (the back office's own documents). Null for another name.
+// json, soap (the plain shape), bod (the back office's own documents) or oms (their successors, for
+// the operations that have one). Null for another name.
 treaty::wire::format const* format_called(std::string_view name);
 
 // The WSDL of the business object documents, at each of their addresses.
@@ -23,7 +24,7 @@ std::string document_wsdl(std::string_view path, std::string_view address);
 std::vector<treaty::wire::format const*> all_formats();
 
 inline std::vector<std::string> const& format_names() {
-    static std::vector<std::string> const names{"json", "soap", "bod"};
+    static std::vector<std::string> const names{"json", "soap", "bod", "oms"};
     return names;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <contracts/bod/successor/conversion.hpp>
 #include <contracts/bod/successor/inbound/update_inventory_cache.hpp>
-#include <contracts/bod/successor/vocabulary/availability.ipp>
 
 namespace contracts::bod::successor::update_inventory_cache {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <contracts/bod/successor/conversion.hpp>
 #include <contracts/bod/successor/expression.hpp>
 #include <contracts/bod/successor/outbound/get_order.hpp>
-#include <contracts/bod/successor/vocabulary/availability.ipp>
 
 namespace contracts::bod::successor::get_order {
 namespace detail {

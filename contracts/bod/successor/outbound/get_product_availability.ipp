@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <contracts/bod/successor/conversion.hpp>
 #include <contracts/bod/successor/expression.hpp>
 #include <contracts/bod/successor/outbound/get_product_availability.hpp>
-#include <contracts/bod/successor/vocabulary/availability.ipp>
 
 namespace contracts::bod::successor::get_product_availability {
 namespace detail {
@@ -119,7 +119,7 @@ TREATY_INLINE void reply_form::to_value(answered const& from, contract::response
         if (noun.physical_store || noun.physical_store_name)
             (void)store_of(noun, area, path, refused);
         if (noun.updated_at)
-            successor::detail::keep(product.user_data, successor::detail::update_field,
+            successor::detail::keep(product.user_data, "lastUpdateDateTime",
                                     noun.updated_at->str());
         into.products.push_back(std::move(product));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <contracts/bod/successor/conversion.hpp>
 #include <contracts/bod/successor/vocabulary/availability.hpp>
 #include <treaty/core/config.hpp>
 #include <treaty/core/excerpt.hpp>
@@ -13,18 +14,9 @@
 namespace contracts::bod::successor {
 namespace detail {
 
-using treaty::problem_kind;
-
 inline constexpr std::string_view receipts_field = "expectedInventory";
 inline constexpr std::string_view time_field = "availabilityDateTime";
 inline constexpr std::string_view offset_field = "availabilityOffset";
-inline constexpr std::string_view update_field = "lastUpdateDateTime";
-
-inline void refuse(treaty::problem_list& refused, std::string path, std::string expected,
-                   std::string found) {
-    refused.add(
-        {problem_kind::not_a_value, std::move(path), 0, std::move(expected), std::move(found)});
-}
 
 inline std::string receipts_text(vocabulary::expected_inventory_list const& all) {
     std::string text;
@@ -36,13 +28,6 @@ inline std::string receipts_text(vocabulary::expected_inventory_list const& all)
             .append(" ")
             .append(one.available_at.str());
     return text;
-}
-
-// False if the text is no value of that type.
-template <class T>
-bool read_text(std::string_view text, T& into) {
-    return !text.empty() && !treaty::xml::read_scalar(treaty::reflect::type_of<T>, &into, text,
-                                                      treaty::xml::lexical::tolerant, false);
 }
 
 // False if the text is not one that receipts_text() makes.
@@ -64,15 +49,6 @@ inline bool read_receipts(std::string_view text, vocabulary::expected_inventory_
         into.push_back(receipt);
     }
     return true;
-}
-
-inline std::string_view field(vocabulary::user_data_fields const& all, std::string_view name) {
-    auto const found = all.find(vocabulary::field_name{name});
-    return found == all.end() ? std::string_view{} : found->second.view();
-}
-inline void keep(vocabulary::user_data_fields& all, std::string_view name,
-                 std::string const& value) {
-    all.emplace(vocabulary::field_name{name}, vocabulary::field_value{value});
 }
 
 inline void write_receipts(vocabulary::expected_inventory_list const& expected, availability& noun,
