@@ -161,6 +161,14 @@ class Check(unittest.TestCase):
         self.assertEqual(code, 1)
         self.assertIn('expected the action Cancel, found "Reserve"', out)
 
+    def test_a_document_of_the_third_generation(self):
+        messages = pathlib.Path(SOURCE, "tests/unit/bod/messages/successor")
+        document = (messages / "reserve_order_inventory_request.xml").read_text()
+        self.assertEqual(run("check", "oms", "ReserveOrderInventory", given=document)[0], 0)
+        code, out, _ = run("check", "oms", "CreateOrganization", given=document)
+        self.assertEqual(code, 1)
+        self.assertIn("unknown-operation", out)
+
     def test_more_problems_than_a_server_would_tell(self):
         products = ",".join('{"item": 7}' for _ in range(300))
         code, out, _ = run("check", "json", "UpdateInventoryCache",
