@@ -20,7 +20,7 @@ constexpr auto area(form::row_list<Sizes> const&... behind) {
     return form::group({oa, "ApplicationArea"},
                        form::fixed_attribute({xsi, "type"}, "_wcf:ApplicationAreaType"),
                        form::of_frame(form::element({oa, "CreationDateTime"}, "created")),
-                       form::of_frame(form::element({oa, "BODID"}, "id")), behind...);
+                       form::of_frame(form::element({oa, "BODID"}, "id")).once(), behind...);
 }
 template <std::size_t... Sizes>
 constexpr auto request_area(form::row_list<Sizes> const&... entries) {
