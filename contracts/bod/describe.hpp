@@ -15,11 +15,11 @@
 namespace contracts::bod {
 
 // In order of the bindings, each once.
-std::vector<std::string> paths(std::span<binding const* const> bindings);
+std::vector<std::string> paths(std::span<binding const* const> among);
 
 // Empty if none of the bindings is at the path. The last part of a path is the name of its port:
 // "/webapp/wcs/services/OrderServices".
-std::string wsdl(std::span<binding const* const> bindings, std::string_view path,
+std::string wsdl(std::span<binding const* const> among, std::string_view path,
                  std::string_view address);
 
 }  // namespace contracts::bod

@@ -29,14 +29,14 @@ inline void add_operation(std::vector<treaty::document::form_operation>& to, bin
 
 }  // namespace detail
 
-TREATY_INLINE std::vector<std::string> paths(std::span<binding const* const> bindings) {
+TREATY_INLINE std::vector<std::string> paths(std::span<binding const* const> among) {
     std::vector<std::string> all;
-    for (binding const* one : bindings)
+    for (binding const* one : among)
         if (std::find(all.begin(), all.end(), one->path) == all.end()) all.emplace_back(one->path);
     return all;
 }
 
-TREATY_INLINE std::string wsdl(std::span<binding const* const> bindings, std::string_view path,
+TREATY_INLINE std::string wsdl(std::span<binding const* const> among, std::string_view path,
                                std::string_view address) {
     treaty::document::form_service service;
     service.port = path.substr(path.rfind('/') + 1);
@@ -45,7 +45,7 @@ TREATY_INLINE std::string wsdl(std::span<binding const* const> bindings, std::st
         "http://www.ibm.com/xmlns/prod/WebSphereCommerce/" + service.name + ".wsdl";
     service.target_namespace = "urn:treaty:bod:" + service.port;
     service.address = address;
-    for (binding const* one : bindings) {
+    for (binding const* one : among) {
         if (one->path != path) continue;
         // The typed fault and problems.
         service.raw_spaces = treaty::soap::namespace_of({one->service, one->operation});
