@@ -92,6 +92,8 @@ laws::format_under_test const& laws::soap() {
         .too_deep = too_deep,
         .address =
             [](operation_name const& operation) { return "/" + std::string{operation.service}; },
-        .status = [](std::uint16_t) { return std::uint16_t{500}; }};
+        .status = [](std::uint16_t number) -> std::uint16_t {
+            return number == 415 ? 415 : 500;  // whoever is told of a media type may not know SOAP
+        }};
     return one;
 }

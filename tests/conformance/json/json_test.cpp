@@ -19,11 +19,12 @@ using checked::verdict;
 
 namespace {
 
-using conformance::value_case;
+using conformance::json::value_case;
 
 constexpr std::span<value_case const> all_values[] = {
-    conformance::number_cases, conformance::literal_cases, conformance::text_cases,
-    conformance::utf8_cases, conformance::structure_cases};
+    conformance::json::number_cases, conformance::json::literal_cases,
+    conformance::json::text_cases, conformance::json::utf8_cases,
+    conformance::json::structure_cases};
 
 bool read(std::string_view type, std::string_view document, treaty::problem_list& problems) {
     if (type == "any") return treaty::json::check(document, {}, problems);
@@ -119,10 +120,11 @@ TEST_CASE("what is no json is refused where a member of any type stands") {
 }
 
 TEST_CASE("json text is held to the same rules as a member's name") {
-    for (auto const* table : {&conformance::text_cases[0], &conformance::utf8_cases[0]}) {
-        std::size_t const count = table == &conformance::text_cases[0]
-                                      ? std::size(conformance::text_cases)
-                                      : std::size(conformance::utf8_cases);
+    for (auto const* table :
+         {&conformance::json::text_cases[0], &conformance::json::utf8_cases[0]}) {
+        std::size_t const count = table == &conformance::json::text_cases[0]
+                                      ? std::size(conformance::json::text_cases)
+                                      : std::size(conformance::json::utf8_cases);
         for (value_case const& one : std::span{table, count}) {
             INFO(one.title << ": " << one.text);
             verdict const expected = one.accepted ? verdict::accepted : verdict::refused;
@@ -134,7 +136,7 @@ TEST_CASE("json text is held to the same rules as a member's name") {
 }
 
 TEST_CASE("a member of each type takes its own values and nothing else") {
-    for (auto const& one : conformance::typed_cases) {
+    for (auto const& one : conformance::json::typed_cases) {
         std::string const document = in("{\"value\":", one.text, "}");
         INFO(one.type << ": " << document);
         verdict const expected = one.accepted ? verdict::accepted : verdict::refused;

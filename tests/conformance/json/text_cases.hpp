@@ -5,7 +5,7 @@
 
 #include "value_cases.hpp"
 
-namespace conformance {
+namespace conformance::json {
 
 inline constexpr value_case text_cases[] = {
     // Section 7: strings.
@@ -169,4 +169,4 @@ inline constexpr value_case utf8_cases[] = {
     {"good letter outside text", false, "\xC3\xA9"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::json

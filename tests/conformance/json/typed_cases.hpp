@@ -5,7 +5,7 @@
 
 #include "value_cases.hpp"
 
-namespace conformance {
+namespace conformance::json {
 
 struct typed_case {
     std::string_view type;  // a word of treaty_check
@@ -263,4 +263,4 @@ inline constexpr typed_case typed_cases[] = {
     {"enumeration", false, R"(["Red"])"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::json

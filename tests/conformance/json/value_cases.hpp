@@ -6,7 +6,7 @@
 
 #include <string_view>
 
-namespace conformance {
+namespace conformance::json {
 
 struct value_case {
     std::string_view title;
@@ -276,4 +276,4 @@ inline constexpr value_case structure_cases[] = {
     {"an escaped bracket", false, R"(\u005B1])"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::json

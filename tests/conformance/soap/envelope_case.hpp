@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace conformance {
+namespace conformance::soap {
 
 using namespace std::string_view_literals;
 
@@ -41,4 +41,4 @@ inline std::string spelled_out(std::string_view text, std::string_view space) {
     return full;
 }
 
-}  // namespace conformance
+}  // namespace conformance::soap

@@ -4,7 +4,7 @@
 
 #include "envelope_case.hpp"
 
-namespace conformance {
+namespace conformance::soap {
 
 inline constexpr envelope_case text_cases[] = {
     {"letters", "hello", "$E$B$Thello$t$b$e"},
@@ -120,4 +120,4 @@ inline constexpr envelope_case forbidden_cases[] = {
      "x:schemaLocation='urn:a http://localhost:1/'>$B$M$b$e"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::soap

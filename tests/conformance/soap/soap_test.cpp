@@ -15,8 +15,8 @@
 #include <vector>
 
 using checked::verdict;
-using conformance::envelope_case;
-using conformance::spelled_out;
+using conformance::soap::envelope_case;
+using conformance::soap::spelled_out;
 
 namespace {
 
@@ -80,19 +80,19 @@ std::string in_utf_16(std::string_view ascii, bool big_end_first, bool marked) {
 }  // namespace
 
 TEST_CASE("soap envelopes have their parts, and no others") {
-    check_all(conformance::part_cases);
+    check_all(conformance::soap::part_cases);
 }
 TEST_CASE("soap names are in their namespaces, however they are written") {
-    check_all(conformance::namespace_cases);
+    check_all(conformance::soap::namespace_cases);
 }
 TEST_CASE("soap header blocks are ignored, understood or refused") {
-    check_all(conformance::header_cases);
+    check_all(conformance::soap::header_cases);
 }
 TEST_CASE("soap text is what XML says it is") {
-    check_all(conformance::text_cases);
+    check_all(conformance::soap::text_cases);
 }
 TEST_CASE("soap members are there once, and have a value") {
-    check_all(conformance::member_cases);
+    check_all(conformance::soap::member_cases);
 }
 TEST_CASE("soap is in UTF-8") {
     check_all(conformance::encoding_cases_of_soap);
@@ -106,7 +106,7 @@ TEST_CASE("soap is in UTF-8") {
     }
 }
 TEST_CASE("soap has no type declarations, no instructions and nothing from elsewhere") {
-    check_all(conformance::forbidden_cases);
+    check_all(conformance::soap::forbidden_cases);
 }
 
 TEST_CASE("a soap envelope is refused when cut at any byte, with one problem") {

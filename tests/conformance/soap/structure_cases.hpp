@@ -4,7 +4,7 @@
 
 #include "envelope_case.hpp"
 
-namespace conformance {
+namespace conformance::soap {
 
 inline constexpr envelope_case part_cases[] = {
     {"the least", "hello", "$E$B$M$b$e"},
@@ -120,4 +120,4 @@ inline constexpr envelope_case header_cases[] = {
      "$E<s:Body xmlns:p='urn:p' xmlns:q='urn:p' p:a='1' q:a='2'>$M$b$e"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::soap

@@ -6,7 +6,7 @@
 
 #include "xml_case.hpp"
 
-namespace conformance {
+namespace conformance::xml {
 
 inline constexpr xml_case root_cases[] = {
     // [1] document ::= prolog element Misc*
@@ -218,4 +218,4 @@ inline constexpr xml_case doctype_cases[] = {
     {"a conditional section in content", false, "<a><![INCLUDE[b]]></a>"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::xml

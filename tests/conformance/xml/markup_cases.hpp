@@ -5,7 +5,7 @@
 
 #include "xml_case.hpp"
 
-namespace conformance {
+namespace conformance::xml {
 
 inline constexpr xml_case tag_cases[] = {
     // [40] STag, [42] ETag, [44] EmptyElemTag, [43] content.
@@ -237,4 +237,4 @@ inline constexpr xml_case instruction_cases[] = {
     {"no UTF-8 in the target", false, "<a><?b\xC3?></a>"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::xml

@@ -5,7 +5,7 @@
 
 #include "xml_case.hpp"
 
-namespace conformance {
+namespace conformance::xml {
 
 // Each stands for an element <.../>, for an attribute, and for a target of an instruction.
 inline constexpr xml_case simple_name_cases[] = {
@@ -188,4 +188,4 @@ inline constexpr xml_case namespace_cases[] = {
     {"xml:lang twice", false, "<a xml:lang='en' xml:lang='de'/>"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::xml

@@ -5,7 +5,7 @@
 
 #include "xml_case.hpp"
 
-namespace conformance {
+namespace conformance::xml {
 
 // Each stands for <a>...</a>.
 inline constexpr xml_case character_data_cases[] = {
@@ -233,4 +233,4 @@ inline constexpr xml_case utf8_cases[] = {
     {"first of two, then first of two", false, "\xC3\xC3\xA9"},
 };
 
-}  // namespace conformance
+}  // namespace conformance::xml

@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-namespace conformance {
+namespace conformance::xml {
 
 using namespace std::string_view_literals;
 
@@ -15,4 +15,4 @@ struct xml_case {
     std::string_view text;
 };
 
-}  // namespace conformance
+}  // namespace conformance::xml

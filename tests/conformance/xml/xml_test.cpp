@@ -16,7 +16,7 @@
 #include <string>
 
 using checked::verdict;
-using conformance::xml_case;
+using conformance::xml::xml_case;
 
 namespace {
 
@@ -104,20 +104,21 @@ void each_telling_character(Visit const& visit) {
 }  // namespace
 
 TEST_CASE("xml as a whole is accepted or refused as the recommendations say") {
-    check_all(conformance::root_cases, {{"", ""}});
-    check_all(conformance::declaration_cases, {{"", ""}});
-    check_all(conformance::encoding_cases, {{"", ""}});
-    check_all(conformance::doctype_cases, {{"", ""}});
+    check_all(conformance::xml::root_cases, {{"", ""}});
+    check_all(conformance::xml::declaration_cases, {{"", ""}});
+    check_all(conformance::xml::encoding_cases, {{"", ""}});
+    check_all(conformance::xml::doctype_cases, {{"", ""}});
 }
 
 TEST_CASE("xml tags and attributes are held to the grammar at the root and within") {
-    check_all(conformance::tag_cases, {{"", ""}});
-    check_all(conformance::attribute_cases, {{"", ""}, {"<x>y", "z</x>"}, {"<x y='z'>\n", "</x>"}});
+    check_all(conformance::xml::tag_cases, {{"", ""}});
+    check_all(conformance::xml::attribute_cases,
+              {{"", ""}, {"<x>y", "z</x>"}, {"<x y='z'>\n", "</x>"}});
 }
 
 TEST_CASE("xml comments and instructions are held to the grammar wherever they stand") {
-    check_all(conformance::comment_cases, {{"", ""}});
-    check_all(conformance::instruction_cases, {{"", ""}});
+    check_all(conformance::xml::comment_cases, {{"", ""}});
+    check_all(conformance::xml::instruction_cases, {{"", ""}});
     // The same ones around the root, cut out of the element in which the tables show them.
     auto const cut_out = [](std::span<xml_case const> cases) {
         for (xml_case const& one : cases) {
@@ -131,20 +132,20 @@ TEST_CASE("xml comments and instructions are held to the grammar wherever they s
             CHECK(by_library("<a><b>c</b>" + std::string{part} + "</a>") == expected);
         }
     };
-    cut_out(conformance::comment_cases);
-    cut_out(conformance::instruction_cases);
+    cut_out(conformance::xml::comment_cases);
+    cut_out(conformance::xml::instruction_cases);
 }
 
 TEST_CASE("xml text is held to the grammar wherever it stands") {
-    check_all(conformance::character_data_cases,
+    check_all(conformance::xml::character_data_cases,
               {{"<a>", "</a>"}, {"<a><b/>", "<b/></a>"}, {"<a><!--b-->", "<!--c--></a>"}});
-    check_all(conformance::section_cases, {{"<a>", "</a>"}, {"<a><b/>x", "y<b/></a>"}});
+    check_all(conformance::xml::section_cases, {{"<a>", "</a>"}, {"<a><b/>x", "y<b/></a>"}});
 }
 
 TEST_CASE("xml references are held to the grammar in text and in values") {
-    check_all(conformance::reference_cases,
+    check_all(conformance::xml::reference_cases,
               {{"<a>", "</a>"}, {"<a b='", "'/>"}, {"<a b=\"", "\"/>"}, {"<a>b", "c</a>"}});
-    for (xml_case const& one : conformance::reference_cases) {
+    for (xml_case const& one : conformance::xml::reference_cases) {
         INFO(one.title);
         CHECK(by_library(std::string{one.text} + "<a/>") == verdict::refused);
         CHECK(by_library("<a/>" + std::string{one.text}) == verdict::refused);
@@ -153,24 +154,24 @@ TEST_CASE("xml references are held to the grammar in text and in values") {
 }
 
 TEST_CASE("xml takes UTF-8 and nothing else, wherever characters stand") {
-    check_all(conformance::utf8_cases, {{"<a>", "</a>"},
-                                        {"<a b='", "'/>"},
-                                        {"<a><!--", "--></a>"},
-                                        {"<a><?b ", "?></a>"},
-                                        {"<a><![CDATA[", "]]></a>"},
-                                        {"<!--", "--><a/>"},
-                                        {"<a/><?b ", "?>"}});
+    check_all(conformance::xml::utf8_cases, {{"<a>", "</a>"},
+                                             {"<a b='", "'/>"},
+                                             {"<a><!--", "--></a>"},
+                                             {"<a><?b ", "?></a>"},
+                                             {"<a><![CDATA[", "]]></a>"},
+                                             {"<!--", "--><a/>"},
+                                             {"<a/><?b ", "?>"}});
 }
 
 TEST_CASE("xml names are held to the grammar in elements, attributes and instructions") {
-    check_all(conformance::simple_name_cases, {{"<", "/>"},
-                                               {"<a ", "=''/>"},
-                                               {"<?", " b?><a/>"},
-                                               {"<a xmlns:p='u'><p:", "/></a>"},
-                                               {"<a xmlns:p='u' p:", "=''/>"},
-                                               {"<a xmlns:", "='u'/>"}});
-    check_all(conformance::qualified_name_cases, {{"", ""}, {"<x>", "</x>"}});
-    check_all(conformance::namespace_cases, {{"", ""}, {"<x xmlns='w'>", "</x>"}});
+    check_all(conformance::xml::simple_name_cases, {{"<", "/>"},
+                                                    {"<a ", "=''/>"},
+                                                    {"<?", " b?><a/>"},
+                                                    {"<a xmlns:p='u'><p:", "/></a>"},
+                                                    {"<a xmlns:p='u' p:", "=''/>"},
+                                                    {"<a xmlns:", "='u'/>"}});
+    check_all(conformance::xml::qualified_name_cases, {{"", ""}, {"<x>", "</x>"}});
+    check_all(conformance::xml::namespace_cases, {{"", ""}, {"<x xmlns='w'>", "</x>"}});
 }
 
 TEST_CASE("xml gives every character its class") {
