@@ -71,7 +71,7 @@ inline constexpr envelope_case member_cases[] = {
      "$E$B<EchoResponse xmlns='urn:treaty:echo:1'><text>hello</text></EchoResponse>$b$e"},
 };
 
-inline constexpr envelope_case encoding_cases_of_soap[] = {
+inline constexpr envelope_case encoding_cases[] = {
     {"UTF-8 as such", "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80",
      "$E$B$T\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80$t$b$e"},
     {"UTF-8 said in another case", "hello", "<?xml version='1.0' encoding='utf-8'?>$E$B$M$b$e"},

@@ -95,7 +95,7 @@ TEST_CASE("soap members are there once, and have a value") {
     check_all(conformance::soap::member_cases);
 }
 TEST_CASE("soap is in UTF-8") {
-    check_all(conformance::encoding_cases_of_soap);
+    check_all(conformance::soap::encoding_cases);
     for (std::string_view const version : versions) {
         std::string const document = spelled_out("$E$B$M$b$e", version);
         for (bool const big : {false, true})
