@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """How many calls a second does `treaty serve` answer under wrk, beside a bare Boost.Beast echo?
 
-Servers take turns within each round, so that what else the machine does falls on all of them. Each
-workload is sent to the bare server too, with the same body. Printed: requests a second (medians),
+Each has one thread. Servers take turns within each round, so that what else the machine does falls
+on all of them. Each workload is sent to the bare server too, with the same body. Printed: requests a second (medians),
 the ratio to the bare server round by round (median), and resident memory of the server before and
 after. Every answer is checked to be a success. Needs wrk.
 """
@@ -82,7 +82,7 @@ def main():
         sys.exit("wrk is not installed")
     bare, bare_url = start([given.bin + "/http_bare_beast", "--port", "0"])
     echo, echo_url = start([given.bin + "/treaty_echo", "--port", "0"])
-    serve, serve_url = start([given.bin + "/treaty", "serve", "--port", "0"])
+    serve, serve_url = start([given.bin + "/treaty", "serve", "--port", "0", "--threads", "1"])
     ask = json.dumps({"store": 10101, "item": "BRISA-2"})
     update = json.dumps(cache_update(100))
     workloads = [("echo, 100 bytes", "x" * 100, "/echo", "text/plain", echo, echo_url),
