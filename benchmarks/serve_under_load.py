@@ -3,9 +3,9 @@
 """How many calls a second does `treaty serve` answer under wrk, beside a bare Boost.Beast echo?
 
 Each has one thread. Servers take turns within each round, so that what else the machine does falls
-on all of them. Each workload is sent to the bare server too, with the same body. Printed: requests a second (medians),
-the ratio to the bare server round by round (median), and resident memory of the server before and
-after. Every answer is checked to be a success. Needs wrk.
+on all of them. Each workload is sent to the bare server too, with the same body. Printed: requests
+a second (medians), the ratio to the bare server round by round (median), and resident memory of the
+server before and after. Every answer is checked to be a success. Needs wrk.
 """
 import argparse
 import json
