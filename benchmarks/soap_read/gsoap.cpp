@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "updates.hpp"
 
-#include "wcf.nsmap"
 #include "soapH.h"
+#include "wcf.nsmap"
 
 #include <istream>
 #include <streambuf>
