@@ -79,9 +79,9 @@ TREATY_INLINE bool client_call::finish(reflect::type const& kind, void* response
 
 // Whoever stands between, or a server in trouble, may answer in no format at all.
 TREATY_INLINE bool client_call::unreadable() {
-    // A server of this library says so in one form where no format was asked yet.
+    // Where no format was asked yet, the transport has answered.
     auto const kind = transport::kind_of(reply_.status);
-    if (kind && wire::same_media_type(reply_.media_type, "application/problem+json")) {
+    if (kind && wire::same_media_type(reply_.media_type, transport::own_media_type)) {
         problems().add(
             {*kind, {}, 0, {}, "status " + std::to_string(static_cast<unsigned>(reply_.status))});
         return false;

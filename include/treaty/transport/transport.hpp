@@ -54,17 +54,23 @@ constexpr status status_of(problem_kind kind) noexcept {
     }
 }
 
-// What a status means where a transport answers by itself; none where it may mean anything.
+// The media type of what a transport answers by itself, whatever format the call is in.
+inline constexpr std::string_view own_media_type = "application/problem+json";
+
+// What a status means where a transport answers by itself; none where its own words say all there
+// is to say.
 constexpr std::optional<problem_kind> kind_of(status answered) noexcept {
-    switch (answered) {
-        case status::bad_request: return problem_kind::malformed;
-        case status::not_found: return problem_kind::unknown_operation;
-        case status::not_allowed: return problem_kind::not_allowed;
-        case status::too_large: return problem_kind::limit_exceeded;
-        case status::unsupported_media: return problem_kind::unsupported_media;
-        case status::internal: return problem_kind::internal;
-        case status::overloaded: return problem_kind::overloaded;
-        case status::deadline_passed: return problem_kind::deadline_passed;
+    switch (static_cast<std::uint16_t>(answered)) {
+        case 400: return problem_kind::malformed;
+        case 404: return problem_kind::unknown_operation;
+        case 405: return problem_kind::not_allowed;
+        case 413:
+        case 414:
+        case 431: return problem_kind::limit_exceeded;
+        case 415: return problem_kind::unsupported_media;
+        case 500: return problem_kind::internal;
+        case 503: return problem_kind::overloaded;
+        case 504: return problem_kind::deadline_passed;
         default: return std::nullopt;
     }
 }

@@ -26,23 +26,6 @@ inline std::string_view reason_of(int status) {
     return {text.data(), text.size()};
 }
 
-// None where HTTP's own words say all there is to say.
-inline std::optional<problem_kind> kind_of(int status) noexcept {
-    switch (status) {
-        case 400: return problem_kind::malformed;
-        case 404: return problem_kind::unknown_operation;
-        case 405: return problem_kind::not_allowed;
-        case 413:
-        case 414:
-        case 431: return problem_kind::limit_exceeded;
-        case 415: return problem_kind::unsupported_media;
-        case 500: return problem_kind::internal;
-        case 503: return problem_kind::overloaded;
-        case 504: return problem_kind::deadline_passed;
-        default: return std::nullopt;
-    }
-}
-
 inline void append_json_text(std::string& out, std::string_view text) {
     static constexpr std::string_view hex = "0123456789abcdef";
     out.push_back('"');
@@ -120,9 +103,9 @@ TREATY_INLINE void append_head(std::string& out, answer_head const& head) {
 TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string_view detail) {
     reply.clear();
     reply.status = static_cast<transport::status>(status);
-    reply.media_type = "application/problem+json";
+    reply.media_type = transport::own_media_type;
     std::string& out = reply.body;
-    auto const kind = kind_of(status);
+    auto const kind = transport::kind_of(static_cast<transport::status>(status));
     out.append(R"({"type":")");
     if (kind)
         out.append("urn:treaty:problem:").append(name_of(*kind));
