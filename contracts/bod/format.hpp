@@ -82,7 +82,7 @@ private:
     bool read_fault(treaty::reflect::type const&, void*, std::string_view,
                     treaty::message_limits const&, treaty::problem_list&) const override;
 
-    [[nodiscard]] std::string path_of(binding const& one) const;
+    [[nodiscard]] bool is_at(binding const& one, std::string_view path) const;
     [[nodiscard]] binding const* bound(treaty::wire::call const& now) const noexcept;
     [[nodiscard]] frame reply_frame(treaty::wire::call const& now) const;
     void write_reply(treaty::wire::call const& now, treaty::xml::name const& root,

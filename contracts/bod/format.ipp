@@ -125,9 +125,10 @@ TREATY_INLINE binding const* format::bound(treaty::wire::call const& now) const 
     return nullptr;
 }
 
-TREATY_INLINE std::string format::path_of(binding const& one) const {
-    return options_.path_of ? options_.path_of({one.service, one.operation})
-                            : std::string{one.path};
+// For every call, so nothing is allocated where addresses are the usual ones.
+TREATY_INLINE bool format::is_at(binding const& one, std::string_view path) const {
+    return options_.path_of ? options_.path_of({one.service, one.operation}) == path
+                            : one.path == path;
 }
 
 TREATY_INLINE bool format::accepts(std::string_view sent) const noexcept {
@@ -136,7 +137,7 @@ TREATY_INLINE bool format::accepts(std::string_view sent) const noexcept {
 
 TREATY_INLINE bool format::routes(std::string_view path) const noexcept {
     for (binding const* one : options_.bindings)
-        if (path_of(*one) == path) return true;
+        if (is_at(*one, path)) return true;
     return false;
 }
 
@@ -155,7 +156,7 @@ TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
     bool looked = false;
     bool known_root = false;
     for (binding const* one : options_.bindings) {
-        if (root != one->request || path_of(*one) != path) continue;
+        if (root != one->request || !is_at(*one, path)) continue;
         known_root = true;
         if (!one->action_codes.empty() && !looked) {
             looked = true;
@@ -280,7 +281,7 @@ TREATY_INLINE void format::write_request(treaty::wire::call& now, treaty::reflec
     binding const* const to = bound(now);
     if (to == nullptr)
         throw std::invalid_argument("treaty: this operation has no business object document");
-    request.path = path_of(*to);
+    request.path = options_.path_of ? options_.path_of(now.operation) : std::string{to->path};
     request.media_type = treaty::soap::media_type_of(treaty::soap::version::soap_1_1);
     request.action = "\"\"";
     frame area;
