@@ -82,10 +82,12 @@ struct row {
     std::span<std::int64_t const> decisions{};
     std::span<std::string_view const> unless{};  // inlined: absent if one of these members was read
     table const* inner = nullptr;                // of the member's struct, or of its items'
-    reflect::member const* held = nullptr;       // `member` in its struct's table
-    reflect::member const* spare = nullptr;      // `carried` in the frame's table
-    reflect::member const* decides = nullptr;    // `decider` in its struct's table
-    std::size_t rows = 0;                        // group, entries: how many that follow stand in it
+    bool has_inner = false;  // said beside the pointer: under g++'s undefined-behaviour sanitizer,
+    bool lost = false;       // a comparison with null is no constant. `lost`: names no member
+    reflect::member const* held = nullptr;     // `member` in its struct's table
+    reflect::member const* spare = nullptr;    // `carried` in the frame's table
+    reflect::member const* decides = nullptr;  // `decider` in its struct's table
+    std::size_t rows = 0;                      // group, entries: how many that follow stand in it
 };
 
 // A form as engines use it.
@@ -110,7 +112,10 @@ struct row_list {
     // The member is a struct, or a list of them, of this form.
     template <class Form>
     [[nodiscard]] constexpr row_list as() const {
-        return with([](row& first) { first.inner = &table_of<Form>; });
+        return with([](row& first) {
+            first.inner = &table_of<Form>;
+            first.has_inner = true;
+        });
     }
     [[nodiscard]] constexpr row_list coded(std::span<code const> codes) const {
         return with([&](row& first) { first.codes = codes; });
@@ -266,10 +271,12 @@ constexpr row_list<1> raw(std::string_view member_of_frame) {
 
 namespace detail {
 
-constexpr reflect::member const* find_member(reflect::type const& kind, std::string_view name) {
+// False if there is no such member.
+constexpr bool find_member(reflect::type const& kind, std::string_view name,
+                           reflect::member const*& found) {
     for (reflect::member const& one : kind.members)
-        if (one.name == name) return &one;
-    return nullptr;
+        if (one.name == name) return found = &one, true;
+    return false;
 }
 
 struct no_frame {
@@ -300,11 +307,15 @@ constexpr auto resolve() {
     for (row& one : list.all) {
         auto const& frame = reflect::type_of<typename frame_of<Form>::type>;
         auto const& own = reflect::type_of<typename Form::type>;
-        if (!one.member.empty()) one.held = find_member(one.of_frame ? frame : own, one.member);
-        if (!one.carried.empty()) one.spare = find_member(frame, one.carried);
-        if (!one.decider.empty()) one.decides = find_member(own, one.decider);
-        for (std::string_view const other : one.unless)
-            if (find_member(own, other) == nullptr) one.held = nullptr;
+        auto const find = [&](reflect::type const& kind, std::string_view name,
+                              reflect::member const*& found) {
+            if (!name.empty() && !find_member(kind, name, found)) one.lost = true;
+        };
+        find(one.of_frame ? frame : own, one.member, one.held);
+        find(frame, one.carried, one.spare);
+        find(own, one.decider, one.decides);
+        reflect::member const* other = nullptr;
+        for (std::string_view const name : one.unless) find(own, name, other);
     }
     return list;
 }
@@ -316,15 +327,12 @@ inline constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 // The first row with a mistake.
 constexpr std::size_t row_without_member(std::span<row const> rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if ((!rows[i].member.empty() && rows[i].held == nullptr) ||
-            (!rows[i].carried.empty() && rows[i].spare == nullptr) ||
-            (!rows[i].decider.empty() && rows[i].decides == nullptr))
-            return i;
+        if (rows[i].lost) return i;
     return no_row;
 }
 constexpr std::size_t row_without_form(std::span<row const> rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (rows[i].held != nullptr && rows[i].inner == nullptr && !rows[i].counts &&
+        if (!rows[i].member.empty() && !rows[i].has_inner && !rows[i].counts &&
             needs_form(*rows[i].held->kind))
             return i;
     return no_row;

@@ -67,7 +67,9 @@ private:
     static bool is_none(object const& of, row const& one, object const& below) {
         if (below.seen == 0 || one.held->kind->held(of.place(one)) == nullptr) return true;
         for (std::string_view const name : one.unless) {
-            member const& other = *find_member(*of.form->type, name);
+            member const* found = nullptr;
+            find_member(*of.form->type, name, found);
+            member const& other = *found;
             void const* const at = other.place(of.value);
             if (other.kind->shape == shape::optional ? other.kind->held(at) != nullptr
                                                      : (of.seen & of.bit(other)) != 0)
