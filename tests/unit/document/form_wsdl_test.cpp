@@ -283,6 +283,21 @@ TEST_CASE("an element within itself is declared once, with what either has") {
 }
 
 namespace {
+struct within_form {
+    using type = order;
+    static constexpr auto rows =
+        form::rows(form::group({a, "Order"}, id, form::group({a, "Order"}, at_row), urgent));
+};
+}  // namespace
+
+TEST_CASE("an element keeps its order around itself") {
+    CHECK(sequence_of(described<within_form>(), "Order") ==
+          "<xs:element ref=\"a:At\" minOccurs=\"0\"/><xs:element ref=\"a:Id\" minOccurs=\"0\"/>"
+          "<xs:element ref=\"a:Order\" minOccurs=\"0\"/>"
+          "<xs:element ref=\"a:Urgent\" minOccurs=\"0\"/>");
+}
+
+namespace {
 struct typed_form {
     using type = order;
     static constexpr auto rows = form::rows(

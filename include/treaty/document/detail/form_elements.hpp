@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,9 +40,8 @@ struct form_element {
 class form_elements {
 public:
     void add(xml::name const& root, form::table const& form) {
-        place(root, [&](form_element& at, std::size_t& cursor) {
-            rows_of(value::there, at, form, cursor);
-        });
+        place(root,
+              [&](form_element& at, last_child& last) { rows_of(value::there, at, form, last); });
     }
     // Tools that go by local names keep one value for two children that differ in namespace only:
     // each of them takes what the other does.
@@ -57,6 +57,7 @@ public:
 private:
     using row = form::row;
     using row_kind = form::row_kind;
+    using last_child = std::optional<xml::name>;
 
     form_element& find(xml::name const& name) {
         for (form_element& one : all_)
@@ -74,19 +75,22 @@ private:
     void place(xml::name const& name, Fill fill) {
         form_element& at = find(name);
         ++at.places;
-        std::size_t cursor = 0;
-        fill(at, cursor);
+        last_child last;
+        fill(at, last);
     }
 
-    // The children of one place come in their order among those that are known already.
-    static form_child& child(form_element& of, xml::name const& name, std::size_t& cursor) {
-        for (std::size_t i = 0; i < of.children.size(); ++i)
-            if (of.children[i].name == name) {
-                cursor = std::max(cursor, i + 1);
-                return of.children[i];
-            }
-        auto const at = of.children.begin() + static_cast<std::ptrdiff_t>(cursor++);
-        return *of.children.insert(at, form_child{.name = name});
+    // The children of one place come in their order among those that are known already. It is kept
+    // by name, because an element may get more of them within itself.
+    static form_child& child(form_element& of, xml::name const& name, last_child& last) {
+        auto const find = [&](xml::name const& wanted) {
+            return std::find_if(of.children.begin(), of.children.end(),
+                                [&](form_child const& one) { return one.name == wanted; });
+        };
+        auto const next = last ? find(*last) + 1 : of.children.begin();
+        auto const known = find(name);
+        if (known >= next) last = name;
+        if (known != of.children.end()) return *known;
+        return *of.children.insert(next, form_child{.name = name});
     }
     static void attribute(form_element& of, std::string_view name, std::string_view type,
                           bool required) {
@@ -123,18 +127,17 @@ private:
 
     // Whether the struct of the rows in hand is there when the element around them is.
     enum class value { there, maybe, maybe_empty };  // the last: its rows are written even so
-    void rows_of(value is, form_element& at, form::table const& form, std::size_t& cursor) {
+    void rows_of(value is, form_element& at, form::table const& form, last_child& last) {
         value const before = std::exchange(value_is_, is);
-        rows(at, form.rows, cursor);
+        rows(at, form.rows, last);
         value_is_ = before;
     }
     // The rows of one level, each with those that stand in it.
-    void rows(form_element& at, std::span<row const> all, std::size_t& cursor) {
+    void rows(form_element& at, std::span<row const> all, last_child& last) {
         for (std::size_t i = 0; i < all.size(); i += 1 + all[i].rows)
-            one_row(at, all[i], all.subspan(i + 1, all[i].rows), cursor);
+            one_row(at, all[i], all.subspan(i + 1, all[i].rows), last);
     }
-    void one_row(form_element& at, row const& one, std::span<row const> inside,
-                 std::size_t& cursor) {
+    void one_row(form_element& at, row const& one, std::span<row const> inside, last_child& last) {
         switch (one.kind) {
             case row_kind::attribute:
                 if (one.name.space.empty())
@@ -152,17 +155,17 @@ private:
             case row_kind::inlined:
                 rows_of(one.held->required || value_is_ == value::maybe_empty ? value_is_
                                                                               : value::maybe,
-                        at, *one.inner, cursor);
+                        at, *one.inner, last);
                 break;
-            case row_kind::element: element(at, one, cursor); break;
+            case row_kind::element: element(at, one, last); break;
             case row_kind::group:
-                child(at, one.name, cursor);
+                child(at, one.name, last);
                 place(one.name,
-                      [&](form_element& below, std::size_t& next) { rows(below, inside, next); });
+                      [&](form_element& below, last_child& next) { rows(below, inside, next); });
                 break;
             case row_kind::entries:
-                child(at, one.name, cursor).many = true;
-                place(one.name, [&](form_element& below, std::size_t&) {
+                child(at, one.name, last).many = true;
+                place(one.name, [&](form_element& below, last_child&) {
                     text(below, "xs:string");
                     attribute(below, one.key, "xs:string", true);
                 });
@@ -170,20 +173,20 @@ private:
             default: break;
         }
     }
-    void element(form_element& at, row const& one, std::size_t& cursor) {
+    void element(form_element& at, row const& one, last_child& last) {
         if (one.name.space.empty()) {
-            child(at, {}, cursor).many = true;  // no schema declares it
+            child(at, {}, last).many = true;  // no schema declares it
             return;
         }
-        form_child& made = child(at, one.name, cursor);
+        form_child& made = child(at, one.name, last);
         if (is_required(one)) ++made.required_in;
         if (one.held != nullptr && one.held->kind->shape == reflect::shape::list && one.nth == 0)
             made.many = true;
-        place(one.name, [&](form_element& below, std::size_t& next) {
+        place(one.name, [&](form_element& below, last_child& next) {
             if (!one.child.local.empty()) {
                 child(below, one.child, next);
                 place(one.child,
-                      [&](form_element& inside, std::size_t&) { text(inside, type_of_row(one)); });
+                      [&](form_element& inside, last_child&) { text(inside, type_of_row(one)); });
             } else if (one.inner == nullptr) {
                 text(below, may_be_empty(one) ? "xs:string" : type_of_row(one));
             } else {
