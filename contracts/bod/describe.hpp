@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// The WSDL of the business object documents at one path, with the vendor's names for service, port
-// and action. The vendor has no WSDL of the outbound services; theirs are named alike. What the
-// vendor's WSDLs call their own namespace was not found; here it is ours.
+// The WSDL of the business object documents of either generation at one path, with the vendor's
+// names for service, port and action, which are those of the second. The vendor has no WSDL of the
+// outbound services; theirs are named alike. What the vendor's WSDLs call their own namespace was
+// not found; here it is ours.
 #pragma once
 
 #include <contracts/bod/binding.hpp>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <contracts/bod/describe.hpp>
-#include <contracts/bod/oagis.hpp>
+#include <contracts/bod/failure.hpp>
 #include <treaty/document/form_wsdl.hpp>
 #include <treaty/wire/soap/fault.hpp>
 #include <treaty/wire/soap/format.hpp>
@@ -56,8 +56,7 @@ TREATY_INLINE std::string wsdl(std::span<binding const* const> among, std::strin
         service.messages.push_back({one->request, one->request_form});
         service.messages.push_back({one->reply, one->reply_form});
         if (one->reply == confirm_bod)
-            service.messages.push_back(
-                {one->reply, &treaty::form::table_of<failed_confirmation_form>});
+            service.messages.push_back({one->reply, &failed_confirmation(*one)});
         if (one->left_behind.form != nullptr)
             service.messages.push_back({one->reply, one->left_behind.form});
     }

@@ -35,6 +35,9 @@ void understand(frame const& reply, std::string_view bytes, std::string_view spa
                 std::span<reason_code const> keys, treaty::message_limits const& limits,
                 treaty::wire::failure_message& into);
 
+// How a ConfirmBOD says so, in its generation.
+treaty::form::table const& failed_confirmation(binding const& to) noexcept;
+
 // Reads the typed fault in a reply's UserArea.
 bool read_detail(std::string_view bytes, std::string_view space, treaty::reflect::type const& kind,
                  void* into, treaty::message_limits const& limits, treaty::problem_list& problems);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <contracts/bod/failure.hpp>
+#include <contracts/bod/oagis.hpp>
 #include <treaty/reflect/print.hpp>
 #include <treaty/wire/form/reader.hpp>
 #include <treaty/wire/soap/envelope.hpp>
@@ -120,6 +121,11 @@ TREATY_INLINE void understand(frame const& reply, std::string_view bytes, std::s
     for (std::string const& one : reply.parameters)
         found.append(found.empty() ? "" : ", ").append(treaty::xml::trimmed(one));
     into.problems.add({treaty::problem_kind::undeclared_fault, {}, 0, {}, std::move(found)});
+}
+
+TREATY_INLINE treaty::form::table const& failed_confirmation(binding const& to) noexcept {
+    return to.failures != nullptr ? *to.failures->confirmation
+                                  : treaty::form::table_of<failed_confirmation_form>;
 }
 
 TREATY_INLINE bool read_detail(std::string_view bytes, std::string_view space,

@@ -4,7 +4,6 @@
 #include <contracts/bod/actions.hpp>
 #include <contracts/bod/failure.hpp>
 #include <contracts/bod/format.hpp>
-#include <contracts/bod/oagis.hpp>
 #include <treaty/core/excerpt.hpp>
 #include <treaty/reflect/any_value.hpp>
 #include <treaty/wire/form/losses.hpp>
@@ -265,10 +264,7 @@ TREATY_INLINE void format::write_failure(treaty::wire::call const& now,
     reply.failed_at = reply.created;
     explain(what, to->reason_codes, space, reply);
     bool const confirms = to->reply == confirm_bod;
-    treaty::form::table const& confirmation =
-        to->failures != nullptr ? *to->failures->confirmation
-                                : treaty::form::table_of<failed_confirmation_form>;
-    treaty::form::table const& form = confirms ? confirmation : *to->reply_form;
+    treaty::form::table const& form = confirms ? failed_confirmation(*to) : *to->reply_form;
     if (to->left_behind.fault != nullptr && what.fault_type == to->left_behind.fault->type)
         return write_reply(now, to->reply, *to->left_behind.form, what.fault_value, reply,
                            to->reply_prefixes, answer);

@@ -28,10 +28,10 @@ int describe_documents(describe_options const& given) {
     if (given.document != "wsdl") return refuse("the schemas of documents are in their WSDL");
     std::string const address =
         given.address.empty() ? "http://127.0.0.1:8080" + given.service : given.address;
-    std::string const text = document_wsdl(given.service, address);
+    std::string const text = document_wsdl(given.shape, given.service, address);
     if (text.empty()) {
         std::string known;
-        for (treaty::page const& one : document_pages()) known.append(" ").append(one.path);
+        for (std::string const& one : document_paths(given.shape)) known.append(" ").append(one);
         return refuse("no documents are sent to '" + given.service + "'; they go to" + known);
     }
     std::cout << text;
@@ -39,7 +39,7 @@ int describe_documents(describe_options const& given) {
 }
 
 int describe(describe_options const& given) {
-    if (given.shape == "bod") return describe_documents(given);
+    if (given.shape != "plain") return describe_documents(given);
     bool const as_wsdl = given.document == "wsdl";
     if (!as_wsdl && !given.address.empty()) return refuse("only a WSDL has an address");
     if (!as_wsdl && given.service == problems) {
@@ -69,11 +69,15 @@ void add_describe(CLI::App& program, chosen& run) {
     command
         ->add_option("SERVICE", given->service,
                      "outbound or inbound; with xsd also problems, the details of other faults;\n"
-                     "with --shape bod an address, such as /webapp/wcs/services/OrderServices")
+                     "with --shape bod or successor an address, such as\n"
+                     "/webapp/wcs/services/OrderServices")
         ->required();
-    command->add_option("--shape", given->shape, "Of the messages: plain, or bod: documents")
+    command
+        ->add_option("--shape", given->shape,
+                     "Of the messages: plain, or documents: bod, or successor for those of the\n"
+                     "third generation")
         ->capture_default_str()
-        ->check(CLI::IsMember({"plain", "bod"}));
+        ->check(CLI::IsMember({"plain", "bod", "successor"}));
     command->add_option("--address", given->address,
                         "Where a WSDL says that the service is; without it "
                         "http://127.0.0.1:8080/SERVICE");

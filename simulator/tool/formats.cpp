@@ -9,6 +9,7 @@
 #include <treaty/wire/soap/format.hpp>
 
 #include <random>
+#include <span>
 
 namespace simulator::tool {
 namespace {
@@ -44,6 +45,13 @@ contracts::bod::format const& successors() {
     return one;
 }
 
+using binding_list = std::span<contracts::bod::binding const* const>;
+
+binding_list bindings_of(std::string_view shape) {
+    return shape == "successor" ? binding_list{contracts::bod::successor::bindings}
+                                : binding_list{contracts::bod::bindings};
+}
+
 }  // namespace
 
 treaty::wire::format const* format_called(std::string_view name) {
@@ -54,15 +62,21 @@ treaty::wire::format const* format_called(std::string_view name) {
     return nullptr;
 }
 
-std::string document_wsdl(std::string_view path, std::string_view address) {
-    return contracts::bod::wsdl(contracts::bod::bindings, path, address);
+std::vector<std::string> document_paths(std::string_view shape) {
+    return contracts::bod::paths(bindings_of(shape));
+}
+
+std::string document_wsdl(std::string_view shape, std::string_view path, std::string_view address) {
+    return contracts::bod::wsdl(bindings_of(shape), path, address);
 }
 
 std::vector<treaty::page> document_pages() {
     std::vector<treaty::page> pages;
-    for (std::string const& path : contracts::bod::paths(contracts::bod::bindings))
-        pages.push_back(treaty::soap::wsdl_page(
-            path, [path](std::string_view address) { return document_wsdl(path, address); }));
+    for (std::string_view const shape : {"bod", "successor"})
+        for (std::string const& path : document_paths(shape))
+            pages.push_back(treaty::soap::wsdl_page(path, [shape, path](std::string_view address) {
+                return document_wsdl(shape, path, address);
+            }));
     return pages;
 }
 

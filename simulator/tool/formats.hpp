@@ -15,10 +15,12 @@ namespace simulator::tool {
 // the operations that have one). Null for another name.
 treaty::wire::format const* format_called(std::string_view name);
 
-// The WSDL of the business object documents, at each of their addresses.
+// Documents are sent to these addresses, by their shape: bod or successor.
+std::vector<std::string> document_paths(std::string_view shape);
+// The WSDL of those at one address; empty if there are none.
+std::string document_wsdl(std::string_view shape, std::string_view path, std::string_view address);
+// The WSDLs of all of them.
 std::vector<treaty::page> document_pages();
-// Of the documents at one address; empty if there are none.
-std::string document_wsdl(std::string_view path, std::string_view address);
 
 // All of them, for a server.
 std::vector<treaty::wire::format const*> all_formats();

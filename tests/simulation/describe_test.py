@@ -10,6 +10,24 @@ import xml.etree.ElementTree as ElementTree
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from tool_test import OPERATIONS, Server, run  # noqa: E402
 
+# The roots of requests by the address that they are sent to, by shape.
+DOCUMENTS = {
+    "bod": {
+        "/services/MemberServices": ["SyncOrganization"],
+        "/services/InventoryServices": ["GetProductAvailability", "ProcessOrderInventory"],
+        "/services/OrderServices": ["ProcessOrder", "GetOrder"],
+        "/webapp/wcs/services/InventoryServices": ["SyncProductAvailability"],
+        "/webapp/wcs/services/OrderServices": ["ProcessOrder", "SyncOrder"],
+        "/webapp/wcs/services/PaymentServices": ["ProcessFinancialTransaction"],
+        "/webapp/wcs/services/MemberServices": ["SyncOrganization", "SyncPerson"]},
+    "successor": {
+        "/component/inventory/services/InventoryServices":
+            ["GetInventoryAvailability", "ProcessInventoryRequirement"],
+        "/component/order/services/OrderServices": ["ProcessOrder", "GetOrder"],
+        "/webapp/wcs/component/inventory/services/InventoryServices":
+            ["SyncInventoryAvailability", "ChangeInventoryAvailability"],
+        "/webapp/wcs/component/order/services/OrderServices": ["SyncOrder"]}}
+
 
 class Describe(unittest.TestCase):
     def test_a_wsdl_is_xml_with_every_operation_and_the_address_asked_for(self):
@@ -34,6 +52,30 @@ class Describe(unittest.TestCase):
             root = ElementTree.fromstring(out.encode())
             self.assertIn(name, [one.get("name") for one in root])
 
+    def test_a_wsdl_of_documents_has_the_requests_of_its_address_in_their_generation(self):
+        wsdl = "{http://schemas.xmlsoap.org/wsdl/}"
+        for shape, paths in DOCUMENTS.items():
+            for path, requests in paths.items():
+                with self.subTest(shape=shape, path=path):
+                    code, out, err = run("describe", "wsdl", path, "--shape", shape)
+                    self.assertEqual((code, err), (0, ""))
+                    root = ElementTree.fromstring(out.encode())
+                    self.assertEqual([one.get("name") for one in root.find(wsdl + "portType")],
+                                     requests)
+                    self.assertIn(f'location="http://127.0.0.1:8080{path}"', out)
+                    self.assertEqual("commerce/9/foundation" in out, shape == "successor")
+                    self.assertEqual("commerce/foundation" in out, shape == "bod")
+
+    def test_an_address_that_no_document_of_the_shape_is_sent_to_is_told_with_those_that_are(self):
+        for shape, path in [("bod", "outbound"), ("successor", "/services/OrderServices")]:
+            code, out, err = run("describe", "wsdl", path, "--shape", shape)
+            self.assertEqual((code, out), (64, ""))
+            self.assertEqual(err, f"treaty describe: no documents are sent to '{path}'; they go "
+                                  f"to {' '.join(DOCUMENTS[shape])}\n")
+            code, out, err = run("describe", "xsd", path, "--shape", shape)
+            self.assertEqual((code, out), (64, ""))
+            self.assertIn("in their WSDL", err)
+
 
 class Serve(unittest.TestCase):
     def test_the_wsdl_has_the_address_that_it_was_asked_at(self):
@@ -47,6 +89,11 @@ class Serve(unittest.TestCase):
             address = f"{url}/{service}"
             self.assertEqual(page.read().decode(),
                              run("describe", "wsdl", service, "--address", address)[1])
+        for shape, paths in DOCUMENTS.items():
+            for path in paths:
+                self.assertEqual(
+                    urllib.request.urlopen(f"{url}{path}?wsdl").read().decode(),
+                    run("describe", "wsdl", path, "--shape", shape, "--address", url + path)[1])
         asked = urllib.request.Request(url + "/outbound?WSDL",
                                        headers={"Host": "erp.example:81"})
         self.assertIn('location="http://erp.example:81/outbound"',
