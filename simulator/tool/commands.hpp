@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <string>
 
 namespace simulator::tool {
 
@@ -17,6 +18,15 @@ void add_call(CLI::App& program, chosen& run);
 void add_check(CLI::App& program, chosen& run);
 void add_list(CLI::App& program, chosen& run);
 void add_describe(CLI::App& program, chosen& run);
+
+// For the help of those that serve or describe them.
+inline std::string const addresses =
+    "Addresses of `treaty serve`, {service} being outbound or inbound:\n"
+    "  POST /{service}/{Operation}                       JSON, or SOAP\n"
+    "  POST /{service}                                   SOAP\n"
+    "  POST /services/... and /webapp/wcs/services/...   business object documents: bod\n"
+    "  POST /component/... and /webapp/wcs/component/... those of the third generation: oms\n"
+    "  GET  any of these but the first, with ?wsdl       its WSDL\n";
 
 // How the program ends where a subcommand does not say otherwise in its help.
 inline constexpr int done = 0;

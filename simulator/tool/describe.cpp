@@ -81,10 +81,9 @@ void add_describe(CLI::App& program, chosen& run) {
     command->add_option("--address", given->address,
                         "Where a WSDL says that the service is; without it "
                         "http://127.0.0.1:8080/SERVICE");
-    command->footer(
-        "`treaty serve` shows the same WSDL at /SERVICE?wsdl, or the address of documents and\n"
-        "?wsdl, with its own address.\n"
-        "Exit code: 0, or 64 for wrong usage or an unknown service.");
+    command->footer(addresses +
+                    "There a WSDL has the address that it was asked at.\n"
+                    "Exit code: 0, or 64 for wrong usage or an unknown service.");
     command->callback([given, &run] { run = [given] { return describe(*given); }; });
 }
 

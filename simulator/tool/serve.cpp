@@ -93,11 +93,9 @@ void add_serve(CLI::App& program, chosen& run) {
         ->check(CLI::Range(1U, 256U));
     add_landscape_options(*command, given->landscape);
     command->footer(
-        "Prints `listening on http://...` when ready, and serves until SIGINT or SIGTERM.\n"
-        "Call with JSON or SOAP at POST /outbound/{Operation} and /inbound/{Operation}, with SOAP\n"
-        "also at /outbound and /inbound; business object documents go to /services/... (outbound)\n"
-        "and /webapp/wcs/services/... (inbound). Read /health, /metrics,\n"
-        "/outbound?wsdl and /inbound?wsdl.\n"
+        "Prints `listening on http://...` when ready, and serves until SIGINT or SIGTERM.\n" +
+        addresses +
+        "  GET  /health and /metrics\n"
         "The shop starts without orders: status reports and payments for orders answer\n"
         "UnknownOrder. `treaty demo` shows these flows.\n"
         "Exit code: 0 stopped, 2 mistakes in the landscape's files, 3 the address cannot be had,\n"

@@ -67,6 +67,14 @@ class Help(unittest.TestCase):
             self.assertEqual(code, 0)
             self.assertIn("Exit code", explained)
 
+    def test_serve_and_describe_name_all_addresses(self):
+        for name in ["serve", "describe"]:
+            out = run(name, "--help")[1]
+            for address in ["POST /{service}/{Operation} ", "POST /{service} ", " /services/... ",
+                            " /webapp/wcs/services/... ", " /component/... ",
+                            " /webapp/wcs/component/... ", "?wsdl"]:
+                self.assertIn(address, out)
+
     def test_wrong_usage_is_exit_code_64(self):
         for words in [[], ["dance"], ["serve", "--port", "many"], ["serve", "--port", "70000"],
                       ["call"], ["check", "yaml", "GetOrder"], ["list", "GetNothing"],
