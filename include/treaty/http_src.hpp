@@ -13,9 +13,12 @@
 #include <treaty/transport/http/chunk_decoder.ipp>
 #include <treaty/transport/http/client.ipp>
 #include <treaty/transport/http/detail/answer_text.ipp>
+#include <treaty/transport/http/detail/body_pieces.ipp>
 #include <treaty/transport/http/detail/call_socket.ipp>
 #include <treaty/transport/http/detail/call_text.ipp>
 #include <treaty/transport/http/detail/connection.ipp>
+#include <treaty/transport/http/detail/request_fields.ipp>
+#include <treaty/transport/http/detail/routing.ipp>
 #include <treaty/transport/http/detail/session.ipp>
 #include <treaty/transport/http/detail/worker.ipp>
 #include <treaty/transport/http/request_guard.ipp>

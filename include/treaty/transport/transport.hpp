@@ -8,7 +8,9 @@
 #include <treaty/core/problem.hpp>
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -104,12 +106,43 @@ struct reply {
     }
 };
 
+// Takes in the body of one call as it arrives, so that it is never held whole. Used by one thread
+// at a time. Any of it may throw; the transport then answers status::internal without details, or
+// breaks off an answer that has begun.
+class body_reader {
+public:
+    virtual ~body_reader() = default;
+
+    struct taken {
+        std::size_t bytes = 0;  // done with; what is left is given again, with what follows
+        bool enough = false;    // the answer is complete, and the rest of the body is not wanted
+    };
+    // `arrived` is valid during the call only.
+    virtual taken take(std::string_view arrived, reply& answer) = 0;
+    // The body has ended; `rest` is what was left of it.
+    virtual void finish(std::string_view rest, reply& answer) = 0;
+
+    // True: the answer begins at once, with the status and media type that handler::begin gave it,
+    // and what is in answer.body after each call is sent then. Such a body may be of any length and
+    // take any time, as long as some of it comes now and then.
+    [[nodiscard]] virtual bool answers_early() const noexcept { return false; }
+    // The body will not come to its end, after the answer has begun: the place for a last word.
+    virtual void abandon(status why, reply& answer) { (void)why, (void)answer; }
+};
+
 // The answering side as a transport sees it. Must be safe to call from several threads.
 class handler {
 public:
     virtual ~handler() = default;
     // Answers one call. May throw; the transport then answers status::internal without details.
     virtual void call(request const& asked, reply& answer) = 0;
+    // Asked before the body arrives (asked.body is empty): who will take it in piece by piece; null
+    // if it is to be collected for call(). The reader may keep asked.context, and nothing else of
+    // the request.
+    virtual std::unique_ptr<body_reader> begin(request const& asked, reply& answer) {
+        (void)asked, (void)answer;
+        return nullptr;
+    }
     // Answers a page that is read rather than called (health, metrics, documents); false if there
     // is none at the path.
     virtual bool page(request const& asked, reply& answer) {

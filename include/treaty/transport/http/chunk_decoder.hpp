@@ -28,9 +28,20 @@ public:
           trailer_bytes_max_(limits.header_bytes_max),
           trailer_fields_max_(limits.header_fields_max) {}
 
+    // The next bytes of the body, where they stand: behind so much framing, so many.
+    struct run {
+        chunk_decoder::verdict verdict = verdict::need_more;
+        std::size_t framing = 0;
+        std::size_t data = 0;
+    };
+
+    // Reads on, up to the end of `raw` or of the data of one chunk.
+    run next(std::string_view raw) noexcept;
     // Reads on. `out` has room for raw.size() bytes and may be where `raw` is, or before it.
     progress decode(std::string_view raw, char* out) noexcept;
     void reset() noexcept;
+    // Until the next reset() a body may be of any length.
+    void lift_limit() noexcept { limited_ = false; }
 
     [[nodiscard]] http::refusal const& refusal() const noexcept { return refusal_; }
 
@@ -70,6 +81,7 @@ private:
     void refuse(int status, std::string_view reason) noexcept;
 
     std::size_t body_bytes_max_;
+    bool limited_ = true;
     std::size_t trailer_bytes_max_;
     std::size_t trailer_fields_max_;
     std::uint64_t left_ = 0;           // of the present chunk

@@ -27,6 +27,7 @@ TREATY_INLINE void chunk_decoder::reset() noexcept {
     left_ = body_bytes_ = 0;
     extension_bytes_ = trailer_bytes_ = trailer_fields_ = name_bytes_ = 0;
     size_digits_ = 0;
+    limited_ = true;
     state_ = state::size_first;
 }
 
@@ -42,24 +43,31 @@ TREATY_INLINE void chunk_decoder::expect(char c, char wanted, state next) noexce
         refuse(400, "A chunk of the body does not end where its size says.");
 }
 
-TREATY_INLINE chunk_decoder::progress chunk_decoder::decode(std::string_view raw,
-                                                            char* out) noexcept {
-    progress made;
-    while (made.read < raw.size() && state_ < state::done) {
-        if (state_ != state::data) {
-            step(raw[made.read++]);
-            continue;
-        }
-        auto const run =
-            static_cast<std::size_t>(std::min<std::uint64_t>(left_, raw.size() - made.read));
-        std::memmove(out + made.written, raw.data() + made.read, run);
-        made.read += run;
-        made.written += run;
-        left_ -= run;
+TREATY_INLINE chunk_decoder::run chunk_decoder::next(std::string_view raw) noexcept {
+    run made;
+    while (made.framing < raw.size() && state_ != state::data && state_ < state::done)
+        step(raw[made.framing++]);
+    if (state_ == state::data) {
+        made.data =
+            static_cast<std::size_t>(std::min<std::uint64_t>(left_, raw.size() - made.framing));
+        left_ -= made.data;
         if (left_ == 0) state_ = state::data_cr;
     }
     if (state_ == state::done) made.verdict = verdict::complete;
     if (state_ == state::refused) made.verdict = verdict::refused;
+    return made;
+}
+
+TREATY_INLINE chunk_decoder::progress chunk_decoder::decode(std::string_view raw,
+                                                            char* out) noexcept {
+    progress made;
+    do {
+        run const one = next(raw.substr(made.read));
+        std::memmove(out + made.written, raw.data() + made.read + one.framing, one.data);
+        made.read += one.framing + one.data;
+        made.written += one.data;
+        made.verdict = one.verdict;
+    } while (made.verdict == verdict::need_more && made.read < raw.size());
     return made;
 }
 
@@ -107,7 +115,7 @@ TREATY_INLINE void chunk_decoder::step_size(char c) noexcept {
         return;
     }
     if (state_ == state::size_first) return refuse(400, "A chunk does not begin with its size.");
-    if (left_ > body_bytes_max_ - std::min<std::uint64_t>(body_bytes_, body_bytes_max_))
+    if (limited_ && left_ > body_bytes_max_ - std::min<std::uint64_t>(body_bytes_, body_bytes_max_))
         return refuse(413, "The body is larger than this server reads.");
     body_bytes_ += left_;
     state_ = state::before_extension;

@@ -28,11 +28,16 @@ enum class after_answer : std::uint8_t {
     close
 };  // keep_old: the peer speaks HTTP/1.0
 
+// How the peer finds the end of the answer. until_close is for one of HTTP/1.0, which knows no
+// chunks.
+enum class answer_length : std::uint8_t { known, chunked, until_close };
+
 // What a head is written from. Every text in it has been checked with writable().
 struct answer_head {
     transport::reply const& reply;
     std::string_view date;
     after_answer after = after_answer::keep;
+    answer_length length = answer_length::known;
 };
 
 // False if a text of the reply could split the answer, or if its status is no final one.
@@ -40,6 +45,10 @@ bool writable(transport::reply const& reply) noexcept;
 // True if an answer of this status has a body at all.
 bool has_body(transport::status status) noexcept;
 void append_head(std::string& out, answer_head const& head);
+
+// One chunk of an answer; nothing if there is nothing to say, since an empty one would end it.
+void append_chunk(std::string& out, std::string_view bytes);
+inline constexpr std::string_view last_chunk = "0\r\n\r\n";
 
 void append_number(std::string& out, std::uint64_t value);
 

@@ -19,6 +19,14 @@ TREATY_INLINE void append_number(std::string& out, std::uint64_t value) {
     out.append(digits, static_cast<std::size_t>(end - digits));
 }
 
+TREATY_INLINE void append_chunk(std::string& out, std::string_view bytes) {
+    if (bytes.empty()) return;
+    char digits[16];
+    char const* const end = std::to_chars(digits, digits + sizeof digits, bytes.size(), 16).ptr;
+    out.append(digits, static_cast<std::size_t>(end - digits)).append("\r\n");
+    out.append(bytes).append("\r\n");
+}
+
 inline std::string_view reason_of(int status) {
     if (status == 413) return "Content Too Large";  // renamed by RFC 9110
     auto const text =
@@ -87,8 +95,12 @@ TREATY_INLINE void append_head(std::string& out, answer_head const& head) {
     if (has_body(head.reply.status)) {
         if (!head.reply.media_type.empty())
             out.append("\r\nContent-Type: ").append(head.reply.media_type);
-        out.append("\r\nContent-Length: ");
-        append_number(out, head.reply.body.size());
+        if (head.length == answer_length::known) {
+            out.append("\r\nContent-Length: ");
+            append_number(out, head.reply.body.size());
+        } else if (head.length == answer_length::chunked) {
+            out.append("\r\nTransfer-Encoding: chunked");
+        }
     }
     if (!head.reply.allow.empty()) out.append("\r\nAllow: ").append(head.reply.allow);
     if (head.reply.retry_after.count() > 0) {

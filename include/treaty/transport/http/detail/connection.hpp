@@ -39,7 +39,7 @@ public:
 
     // Ends what has waited for longer than its limit.
     void check(std::chrono::nanoseconds now);
-    // The server stops: ends the wait for a next request, if that is what this waits for.
+    // The server stops: ends the wait for a next request, or for more of a stream.
     void stop();
     // Closes at once, whatever is going on.
     void abort();
@@ -72,7 +72,7 @@ private:
     std::chrono::nanoseconds write_deadline_{0};  // 0 while nothing had to wait
     std::chrono::nanoseconds deadline_ = never;   // of the present wait
     bool expired_ = false;
-    bool waits_for_request_ = false;
+    bool may_stop_ = false;  // the present wait is one that a server that stops ends
     std::function<void()> ended_;
 };
 

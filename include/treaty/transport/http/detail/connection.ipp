@@ -19,7 +19,7 @@ TREATY_INLINE void connection::check(std::chrono::nanoseconds at) {
 }
 
 TREATY_INLINE void connection::stop() {
-    if (!waits_for_request_) return;
+    if (!may_stop_) return;
     error_code ignored;
     socket_.cancel(ignored);
 }
@@ -69,7 +69,7 @@ TREATY_INLINE void connection::go_on() {
 
 TREATY_INLINE void connection::read() {
     deadline_ = session_.read_deadline(now());
-    waits_for_request_ = session_.stage() == session::stage::idle;
+    may_stop_ = session_.may_stop();
     char* const room = session_.room();
     socket_.async_read_some(asio::buffer(room, session_.room_bytes()),
                             [this](error_code ec, std::size_t bytes) { on_read(ec, bytes); });
@@ -77,7 +77,7 @@ TREATY_INLINE void connection::read() {
 
 TREATY_INLINE void connection::on_read(error_code ec, std::size_t bytes) {
     deadline_ = never;
-    waits_for_request_ = false;
+    may_stop_ = false;
     bool const expired = std::exchange(expired_, false);
     if (!ec)
         session_.received(bytes, now());

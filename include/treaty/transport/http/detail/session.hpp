@@ -7,13 +7,18 @@
 #include <treaty/core/config.hpp>
 #include <treaty/transport/http/chunk_decoder.hpp>
 #include <treaty/transport/http/detail/answer_text.hpp>
+#include <treaty/transport/http/detail/body_pieces.hpp>
 #include <treaty/transport/http/detail/read_buffer.hpp>
+#include <treaty/transport/http/detail/read_wait.hpp>
+#include <treaty/transport/http/detail/routing.hpp>
+#include <treaty/transport/http/detail/shared_room.hpp>
 #include <treaty/transport/http/request_guard.hpp>
 #include <treaty/transport/http/server.hpp>
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -37,7 +42,6 @@ public:
         call,   // perform(), on any thread
         close   // everything is said; the peer may still be talking
     };
-    enum class stage : std::uint8_t { idle, head, body };
     struct pieces {
         std::string_view first, second;
     };
@@ -52,7 +56,11 @@ public:
 
     [[nodiscard]] char* room() noexcept { return buffer_.room(); }
     [[nodiscard]] std::size_t room_bytes() const noexcept { return buffer_.room_bytes(); }
-    void received(std::size_t bytes, std::chrono::nanoseconds now);
+    void received(std::size_t bytes, std::chrono::nanoseconds now) {
+        buffer_.commit(bytes);
+        body_received_ += bytes;
+        now_ = now;
+    }
     void ended() noexcept { ended_ = true; }
     // At want::close: true if a last answer was given that the peer may still have to read.
     [[nodiscard]] bool lingers() const noexcept { return !keep_ && !ended_; }
@@ -61,52 +69,76 @@ public:
     void discard_input() noexcept { buffer_.consume(buffer_.size()); }
     void timed_out() noexcept { timed_out_ = true; }
     [[nodiscard]] pieces output() const noexcept { return {out_, tail_}; }
-    void written() noexcept;
+    void written() noexcept {
+        out_.clear();
+        tail_ = {};
+    }
     void perform();
 
     // What the present read waits for, and until when on options.time at the most.
-    [[nodiscard]] enum stage stage() const noexcept;
-    [[nodiscard]] std::chrono::nanoseconds read_deadline(std::chrono::nanoseconds now) noexcept;
+    [[nodiscard]] read_wait::stage stage() const noexcept {
+        if (pieces_) return begun_ ? read_wait::stage::stream : read_wait::stage::body;
+        if (step_ == step::body) return read_wait::stage::body;
+        return guard_.begun() ? read_wait::stage::head : read_wait::stage::idle;
+    }
+    [[nodiscard]] std::chrono::nanoseconds read_deadline(std::chrono::nanoseconds now) noexcept {
+        return wait_.deadline(stage(), now, body_received_, limits_);
+    }
+    // True where a server that stops need not wait for what is being read.
+    [[nodiscard]] bool may_stop() const noexcept {
+        return stage() == read_wait::stage::idle || stage() == read_wait::stage::stream;
+    }
 
 private:
-    enum class step : std::uint8_t { head, body, call, answer, closing };
-    enum class route : std::uint8_t { call, page, options, none };
+    enum class step : std::uint8_t { head, body, pieces, call, said, answer, closing };
 
     bool advance_head();
     void begin_request();
-    [[nodiscard]] route find_route() const;
+    [[nodiscard]] std::unique_ptr<transport::body_reader> find_reader();
+    bool ask_for_body();
     bool advance_body();
     bool advance_chunked();
     bool wait_for_body(std::size_t capacity_wanted);
-    bool grow(std::size_t capacity);
+    void see(std::string_view body);
     void begin_call(std::string_view body, std::size_t request_end);
-    bool fill_context();
-    bool fill_deadline(std::string_view value);
-    bool fill_key(std::string_view value);
+    bool enter_call();
     void answer();
+    void begin_answer(answer_length length);
+    void end_answer();
     void next_request();
     bool reject(int status, std::string_view reason);
     bool refuse(int status, std::string_view reason);
     bool shed(std::string_view reason);
-    void perform_options();
-    void perform_none();
+    void perform_call();
+
+    bool advance_pieces();
+    bool wait_for_piece();
+    void after_piece();
+    void say_piece();
+    bool break_off(int status, std::string_view reason);
+    void leave_body();
 
     server_shared& shared_;
     date_text& date_;
     http_limits const& limits_;
     read_buffer buffer_;
-    std::size_t const reserve_;
+    shared_room room_;
     request_guard guard_;
     chunk_decoder chunks_;
+    body_pieces pieces_{buffer_, chunks_};
     step step_ = step::head;
-    route route_ = route::none;
+    detail::route route_ = route::none;
     bool ended_ = false, timed_out_ = false, keep_ = true, counted_in_flight_ = false;
+    bool refused_ = false;         // by the fields of the head; the answer is made
+    bool admitted_ = false;        // among the requests in flight, once
+    bool begun_ = false;           // the answer, while the body still arrives
+    bool complete_ = false;        // the answer to a body in pieces
+    bool broken_ = false;          // the handler failed
     std::size_t decoded_ = 0;      // bytes of a chunked body without its framing, behind the head
     std::size_t request_end_ = 0;  // where the next request begins
     std::size_t body_received_ = 0;
-    std::chrono::nanoseconds now_{0}, head_at_{0}, stage_began_{0};
-    enum stage stage_seen_ = stage::idle;
-    bool stage_fresh_ = true;
+    std::chrono::nanoseconds now_{0}, head_at_{0};
+    read_wait wait_;
     call_context context_;
     transport::request asked_;
     transport::reply reply_;

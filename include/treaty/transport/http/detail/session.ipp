@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/transport/http/detail/request_fields.hpp>
 #include <treaty/transport/http/detail/session.hpp>
 
 #include <algorithm>
-#include <charconv>
+#include <limits>
 
 namespace treaty::http::detail {
 
@@ -15,14 +16,12 @@ inline constexpr std::size_t gathered_bytes_max = std::size_t{64} * 1024;
 inline constexpr std::size_t separate_bytes_min = std::size_t{16} * 1024;
 // A chunked body's buffer grows when less room than this is left.
 inline constexpr std::size_t room_bytes_min = 4096;
-inline constexpr std::size_t idempotency_key_bytes_max = 255;
-// Of a coding that is refused; the names of those that there are have at most 13 bytes.
-inline constexpr std::size_t coding_shown_bytes_max = 64;
-inline constexpr std::size_t deadline_digits_max = 9;  // eleven days
 
-inline constexpr std::string_view allow_all = "GET, HEAD, POST, OPTIONS";
-inline constexpr std::string_view allow_call = "POST, OPTIONS";
-inline constexpr std::string_view allow_page = "GET, HEAD, OPTIONS";
+// How long a body may be depends on who reads it, which the guard does not know.
+inline http_limits without_body_limit(http_limits limits) noexcept {
+    limits.body_bytes_max = std::numeric_limits<std::size_t>::max();
+    return limits;
+}
 
 TREATY_INLINE session::session(server_shared& shared, date_text& date)
     : shared_(shared),
@@ -30,49 +29,15 @@ TREATY_INLINE session::session(server_shared& shared, date_text& date)
       limits_(shared.options.limits),
       // A whole head and a little of a body fit always.
       buffer_(std::max(limits_.buffer_bytes, limits_.header_bytes_max + 2 * room_bytes_min)),
-      reserve_(buffer_.capacity()),
-      guard_(limits_),
+      room_(buffer_.capacity(), shared.bodies_bytes, limits_.bodies_bytes_max),
+      guard_(without_body_limit(limits_)),
       chunks_(limits_) {
     context_.time = shared.options.time;
     asked_.context = &context_;
 }
 
 TREATY_INLINE session::~session() {
-    shared_.bodies_bytes -= buffer_.capacity() - reserve_;
-}
-
-TREATY_INLINE void session::received(std::size_t bytes, std::chrono::nanoseconds now) {
-    buffer_.commit(bytes);
-    body_received_ += bytes;
-    now_ = now;
-}
-
-TREATY_INLINE void session::written() noexcept {
-    out_.clear();
-    tail_ = {};
-}
-
-TREATY_INLINE enum session::stage session::stage() const noexcept {
-    if (step_ == step::body) return stage::body;
-    return guard_.begun() ? stage::head : stage::idle;
-}
-
-TREATY_INLINE std::chrono::nanoseconds session::read_deadline(
-    std::chrono::nanoseconds now) noexcept {
-    auto const present = stage();
-    if (stage_fresh_ || present != stage_seen_) {
-        stage_fresh_ = false;
-        stage_seen_ = present;
-        stage_began_ = now;
-    }
-    switch (present) {
-        case stage::idle: return stage_began_ + limits_.idle_wait;
-        case stage::head: return stage_began_ + limits_.header_wait;
-        case stage::body: break;
-    }
-    auto const earned =
-        std::chrono::milliseconds{body_received_ * 1000 / limits_.bytes_per_second_min};
-    return stage_began_ + limits_.body_wait + earned;
+    room_.forget(buffer_);
 }
 
 TREATY_INLINE session::want session::next() {
@@ -82,18 +47,11 @@ TREATY_INLINE session::want session::next() {
         switch (step_) {
             case step::head: goes_on = advance_head(); break;
             case step::body: goes_on = advance_body(); break;
+            case step::pieces: goes_on = advance_pieces(); break;
             case step::call:
-                if (shared_.options.handler_threads == 0) {
-                    perform();
-                } else if (shared_.requests_in_flight.fetch_add(1) >=
-                           limits_.requests_in_flight_max) {
-                    --shared_.requests_in_flight;
-                    shed("More requests are in work than this server holds.");
-                } else {
-                    counted_in_flight_ = true;
-                    return want::call;
-                }
+                if (enter_call()) return want::call;
                 break;
+            case step::said: after_piece(); break;
             case step::answer: answer(); break;
             case step::closing: return out_.empty() ? want::close : want::write;
         }
@@ -119,6 +77,22 @@ TREATY_INLINE bool session::shed(std::string_view reason) {
     return true;
 }
 
+// True if it is a call for another thread. Where there is no room among those in work, it is shed;
+// what has begun goes on.
+TREATY_INLINE bool session::enter_call() {
+    if (shared_.options.handler_threads == 0) {
+        perform();
+        return false;
+    }
+    bool const full = shared_.requests_in_flight.fetch_add(1) >= limits_.requests_in_flight_max;
+    counted_in_flight_ = !full || admitted_;
+    if (counted_in_flight_) return admitted_ = true;
+    --shared_.requests_in_flight;
+    if (pieces_) leave_body();
+    shed("More requests are in work than this server holds.");
+    return false;
+}
+
 TREATY_INLINE bool session::advance_head() {
     switch (guard_.read(buffer_.view())) {
         case request_guard::verdict::complete: begin_request(); return true;
@@ -137,41 +111,67 @@ TREATY_INLINE bool session::advance_head() {
     return false;
 }
 
-TREATY_INLINE session::route session::find_route() const {
-    request_head const& head = guard_.head();
-    std::string_view const path = head.path.in(buffer_.view());
-    switch (head.method) {
-        case method::post: return shared_.handler.knows(path) ? route::call : route::none;
-        case method::get:
-        case method::head: return route::page;
-        case method::options: return route::options;
-        default: return route::none;
-    }
-}
-
 TREATY_INLINE void session::begin_request() {
     request_head const& head = guard_.head();
     head_at_ = now_;
-    route_ = find_route();
+    route_ = detail::find_route(shared_.handler, head.method, head.path.in(buffer_.view()));
     body_received_ = buffer_.size() - head.bytes;
     decoded_ = 0;
+    refused_ = admitted_ = begun_ = complete_ = broken_ = false;
+    context_.deadline = std::chrono::nanoseconds::max();
+    context_.idempotency_key.clear();
+    context_.traceparent.clear();
     step_ = step::body;
     if (head.method == method::connect) {
         // What follows belongs to the tunnel that the peer wishes for.
         keep_ = false;
-        begin_call({}, head.bytes);
+        return begin_call({}, head.bytes);
+    }
+    auto reader = find_reader();
+    bool const endless = reader != nullptr && reader->answers_early();
+    if (head.framing == framing::length && head.length > limits_.body_bytes_max && !endless) {
+        ++shared_.counters.requests_refused;
+        refuse(413, "The body is larger than this server reads.");
         return;
     }
-    if (!head.expect_continue || head.framing == framing::none || body_received_ != 0) return;
-    if (head.framing == framing::length && head.length == 0) return;
+    if (!ask_for_body() || reader == nullptr) return;
+    pieces_.begin(std::move(reader), head);
+    step_ = step::pieces;
+}
+
+// Who takes the body in as it arrives; null where it is collected.
+TREATY_INLINE std::unique_ptr<transport::body_reader> session::find_reader() {
+    if (route_ != route::call) return nullptr;
+    reply_.clear();
+    if (auto const wrong = fill_context(context_, guard_.head(), buffer_.view(), head_at_)) {
+        make_problem(reply_, wrong->status, wrong->reason);
+        refused_ = true;
+        return nullptr;
+    }
+    see({});
+    try {
+        return shared_.handler.begin(asked_, reply_);
+    } catch (...) {
+        make_problem(reply_, 500, {});
+        refused_ = true;
+        return nullptr;
+    }
+}
+
+// False if it is not wanted, and the request is answered.
+TREATY_INLINE bool session::ask_for_body() {
+    request_head const& head = guard_.head();
+    if (!head.expect_continue || head.framing == framing::none || body_received_ != 0) return true;
+    if (head.framing == framing::length && head.length == 0) return true;
     if (route_ == route::none) {
         // The body was not sent yet and is not wanted; whether it comes now is not known, so this
         // is the end.
         keep_ = false;
         begin_call({}, head.bytes);
-        return;
+        return false;
     }
     out_.append("HTTP/1.1 100 Continue\r\n\r\n");
+    return true;
 }
 
 TREATY_INLINE bool session::advance_body() {
@@ -215,151 +215,157 @@ TREATY_INLINE bool session::wait_for_body(std::size_t capacity_wanted) {
     // A length is only a promise: the buffer grows with what arrives.
     bool const full = buffer_.capacity() - buffer_.size() < room_bytes_min;
     if (!full) return false;
-    if (grow(std::min(2 * buffer_.capacity(),
-                      std::max(capacity_wanted, buffer_.capacity() + room_bytes_min))))
+    if (room_.grow(buffer_,
+                   std::min(2 * buffer_.capacity(),
+                            std::max(capacity_wanted, buffer_.capacity() + room_bytes_min))))
         return false;
     keep_ = false;
     return shed("More bodies are arriving than this server holds.");
 }
 
-TREATY_INLINE bool session::grow(std::size_t capacity) {
-    std::size_t const more = capacity - buffer_.capacity();
-    if (shared_.bodies_bytes.fetch_add(more) + more > limits_.bodies_bytes_max) {
-        shared_.bodies_bytes -= more;
-        return false;
-    }
-    try {
-        buffer_.resize(capacity);
-    } catch (...) {
-        shared_.bodies_bytes -= more;
-        return false;
-    }
-    return true;
-}
-
-TREATY_INLINE void session::begin_call(std::string_view body, std::size_t request_end) {
+// The request as a handler sees it.
+TREATY_INLINE void session::see(std::string_view body) {
     request_head const& head = guard_.head();
     std::string_view const text = buffer_.view();
-    request_end_ = request_end;
-    reply_.clear();
     asked_.path = head.path.in(text);
     asked_.query = head.query.in(text);
     asked_.host = head.host.in(text);
     asked_.media_type = head.content_type.value.in(text);
     asked_.body = body;
-    if (fill_context()) step_ = step::call;
 }
 
-// False if the request is answered already.
-TREATY_INLINE bool session::fill_context() {
-    request_head const& head = guard_.head();
-    std::string_view const text = buffer_.view();
-    context_.deadline = std::chrono::nanoseconds::max();
-    context_.idempotency_key.clear();
-    context_.traceparent.clear();
-    if (route_ != route::call) return true;
-    if (head.content_type.times > 1)
-        return !reject(400, "The request has more than one Content-Type.");
-    if (head.content_encoding.times > 1)
-        return !reject(415, "The request has more than one Content-Encoding; none is read here.");
-    if (std::string_view const coding = head.content_encoding.value.in(text);
-        head.content_encoding.times == 1 && !same(coding, "identity"))
-        return !reject(415, "The Content-Encoding \"" +
-                                std::string{coding.substr(0, coding_shown_bytes_max)} +
-                                "\" is not read here; send the body as it is.");
-    if (head.traceparent.times == 1) context_.traceparent = head.traceparent.value.in(text);
-    if (head.idempotency_key.times > 1)
-        return !reject(400, "The request has more than one Idempotency-Key.");
-    if (head.idempotency_key.times == 1 && !fill_key(head.idempotency_key.value.in(text)))
-        return !reject(400, "The Idempotency-Key is not a text of 1 to 255 visible characters.");
-    if (head.deadline_ms.times > 1)
-        return !reject(400, "The request has more than one Deadline-Ms.");
-    if (head.deadline_ms.times == 1 && !fill_deadline(head.deadline_ms.value.in(text)))
-        return !reject(400, "The Deadline-Ms is not a number of at most 9 digits.");
+TREATY_INLINE void session::begin_call(std::string_view body, std::size_t request_end) {
+    request_end_ = request_end;
+    see(body);
+    step_ = refused_ ? step::answer : step::call;
+    if (refused_) return;
+    reply_.clear();
     if (context_.has_deadline() && context_.expired())
-        return !reject(504, "The caller's deadline passed before the request had arrived.");
-    return true;
-}
-
-TREATY_INLINE bool session::fill_deadline(std::string_view value) {
-    if (value.empty() || value.size() > deadline_digits_max ||
-        skip(value, 0, digit) != value.size())
-        return false;
-    std::uint32_t wait = 0;
-    std::from_chars(value.data(), value.data() + value.size(), wait);
-    context_.deadline = head_at_ + std::chrono::milliseconds{wait};
-    return true;
-}
-
-// Plain, or a string of structured fields (RFC 9651), as the draft of this field has it.
-TREATY_INLINE bool session::fill_key(std::string_view value) {
-    bool const quoted = !value.empty() && value.front() == '"';
-    if (quoted) {
-        if (value.size() < 2 || value.back() != '"') return false;
-        value = value.substr(1, value.size() - 2);
-    }
-    if (value.empty() || value.size() > idempotency_key_bytes_max) return false;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        if (value[i] <= ' ' || value[i] > '~') return false;
-        if (quoted && value[i] == '"') return false;
-        if (quoted && value[i] == '\\') {
-            if (++i == value.size() || (value[i] != '"' && value[i] != '\\')) return false;
-        }
-        context_.idempotency_key.push_back(value[i]);
-    }
-    return true;
+        reject(504, "The caller's deadline passed before the request had arrived.");
 }
 
 TREATY_INLINE void session::perform() {
     try {
-        switch (route_) {
-            case route::call: shared_.handler.call(asked_, reply_); break;
-            case route::page:
-                if (!shared_.handler.page(asked_, reply_)) perform_none();
-                break;
-            case route::options: perform_options(); break;
-            case route::none: perform_none(); break;
-        }
+        if (pieces_)
+            complete_ = pieces_.give(reply_);
+        else
+            perform_call();
     } catch (...) {
         // What went wrong is for the handler's log, not for the peer.
         make_problem(reply_, 500, {});
+        broken_ = true;
     }
     if (counted_in_flight_) --shared_.requests_in_flight;
     counted_in_flight_ = false;
-    step_ = step::answer;
+    step_ = pieces_ ? step::said : step::answer;
 }
 
-TREATY_INLINE void session::perform_options() {
-    bool const whole_server = asked_.path.empty() || asked_.path == "*";
-    if (!whole_server) {
-        perform_none();
-        if (reply_.status != transport::status::not_allowed) return;
+TREATY_INLINE void session::perform_call() {
+    transport::handler& handler = shared_.handler;
+    switch (route_) {
+        case route::call: return handler.call(asked_, reply_);
+        case route::page: return answer_page(handler, asked_, reply_);
+        case route::options: return answer_options(handler, asked_, reply_);
+        case route::none: return answer_none(handler, guard_.head().method, asked_, reply_);
     }
-    std::string allow{whole_server ? allow_all : std::string_view{reply_.allow}};
-    reply_.clear();
-    reply_.status = static_cast<transport::status>(204);
-    reply_.allow = std::move(allow);
 }
 
-// There is nothing at the path for this method; what there is for others decides what to say.
-TREATY_INLINE void session::perform_none() {
-    std::string_view allow;
-    if (guard_.head().method == method::connect)
-        allow = allow_all;
-    else if (shared_.handler.knows(asked_.path))
-        allow = allow_call;
-    else if (shared_.handler.page(asked_, reply_))
-        allow = allow_page;
-    if (allow.empty()) {
-        make_problem(reply_, 404, "There is nothing at this path.");
+TREATY_INLINE bool session::advance_pieces() {
+    if (!pieces_.look()) {
+        ++shared_.counters.requests_refused;
+        return break_off(chunks_.refusal().status, chunks_.refusal().reason);
+    }
+    // An early answer does not wait for the first of the body.
+    bool const first = pieces_.reader().answers_early() && !begun_;
+    if (!first && !pieces_.due()) return wait_for_piece();
+    step_ = step::call;
+    return true;
+}
+
+// False: more must be read, and there is room for it.
+TREATY_INLINE bool session::wait_for_piece() {
+    if (timed_out_) return break_off(408, "The body of the request took too long.");
+    if (ended_) return break_off(400, "The request ends within its body.");
+    if (begun_ && shared_.stopping) return break_off(503, "The server stops.");
+    std::size_t const capacity = buffer_.capacity();
+    if (capacity - buffer_.size() >= room_bytes_min) return false;
+    if (capacity >= limits_.body_bytes_max)
+        return break_off(413, "A piece of the body is larger than this server reads.");
+    return !room_.grow(buffer_, 2 * capacity) &&
+           break_off(503, "More bodies are arriving than this server holds.");
+}
+
+TREATY_INLINE void session::after_piece() {
+    bool const early = pieces_.reader().answers_early();
+    if (broken_ && begun_) {
+        // Without its last chunk the answer is seen to be incomplete.
+        keep_ = false;
+        step_ = step::closing;
+    } else if (broken_ || (complete_ && !early)) {
+        leave_body();
+        step_ = step::answer;
+    } else if (early) {
+        say_piece();
     } else {
-        make_problem(reply_, 405, "What is at this path does not answer this method.");
-        reply_.allow = allow;
+        step_ = step::pieces;
     }
+}
+
+// Says what the reader has to say already.
+TREATY_INLINE void session::say_piece() {
+    bool const old = guard_.head().minor_version == 0;
+    if (!begun_) {
+        if (!writable(reply_)) return void(refuse(500, {}));
+        if (old) keep_ = false;
+        begun_ = true;
+        begin_answer(old ? answer_length::until_close : answer_length::chunked);
+    }
+    if (old)
+        out_.append(reply_.body);
+    else
+        append_chunk(out_, reply_.body);
+    reply_.body.clear();
+    step_ = step::pieces;
+    if (!complete_) return;
+    if (!old) out_.append(last_chunk);
+    leave_body();
+    end_answer();
+}
+
+// The body will not come to its end, or is not waited for.
+TREATY_INLINE bool session::break_off(int status, std::string_view reason) {
+    if (!begun_) return status == 503 ? (keep_ = false, shed(reason)) : refuse(status, reason);
+    if (status == 408) ++shared_.counters.timed_out;
+    keep_ = false;
+    complete_ = true;
+    try {
+        pieces_.reader().abandon(static_cast<transport::status>(status), reply_);
+        say_piece();
+    } catch (...) {
+        step_ = step::closing;
+    }
+    return true;
+}
+
+// The connection can stay only if what follows is known to be the next request.
+TREATY_INLINE void session::leave_body() {
+    keep_ = keep_ && pieces_.over();
+    request_end_ = pieces_.next_request();
 }
 
 TREATY_INLINE void session::answer() {
     if (!writable(reply_)) make_problem(reply_, 500, {});
+    begin_answer(answer_length::known);
+    if (has_body(reply_.status) && guard_.head().method != method::head) {
+        if (reply_.body.size() < separate_bytes_min)
+            out_.append(reply_.body);
+        else
+            tail_ = reply_.body;
+    }
+    end_answer();
+}
+
+TREATY_INLINE void session::begin_answer(answer_length length) {
     request_head const& head = guard_.head();
     keep_ = keep_ && head.keep_alive && !shared_.stopping.load(std::memory_order_relaxed);
     auto const hundreds = static_cast<std::size_t>(reply_.status) / 100;
@@ -368,14 +374,14 @@ TREATY_INLINE void session::answer() {
     auto const after = !keep_                    ? after_answer::close
                        : head.minor_version == 0 ? after_answer::keep_old
                                                  : after_answer::keep;
-    append_head(out_,
-                {.reply = reply_, .date = date_.of(shared_.options.time->now()), .after = after});
-    if (has_body(reply_.status) && head.method != method::head) {
-        if (reply_.body.size() < separate_bytes_min)
-            out_.append(reply_.body);
-        else
-            tail_ = reply_.body;
-    }
+    append_head(out_, {.reply = reply_,
+                       .date = date_.of(shared_.options.time->now()),
+                       .after = after,
+                       .length = length});
+}
+
+TREATY_INLINE void session::end_answer() {
+    pieces_.end();
     if (keep_)
         next_request();
     else
@@ -386,15 +392,9 @@ TREATY_INLINE void session::next_request() {
     buffer_.consume(request_end_);
     guard_.reset();
     chunks_.reset();
-    stage_fresh_ = true;
+    wait_.renew();
     step_ = step::head;
-    // A buffer that has grown is kept for the next body while there is plenty for all.
-    bool const scarce =
-        shared_.bodies_bytes.load(std::memory_order_relaxed) > limits_.bodies_bytes_max / 2;
-    if (buffer_.capacity() > reserve_ && scarce && buffer_.size() <= reserve_) {
-        shared_.bodies_bytes -= buffer_.capacity() - reserve_;
-        buffer_.resize(reserve_);
-    }
+    room_.give_back(buffer_);
 }
 
 }  // namespace treaty::http::detail
