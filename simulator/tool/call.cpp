@@ -101,6 +101,8 @@ int call(call_options const& given) {
     if (operation == nullptr)
         return refuse("no operation is called '" + given.operation +
                       "'; `treaty list --short` names all");
+    if (std::string const why = why_unsaid(given.format, operation->name); !why.empty())
+        return refuse(why);
     return call_as(*operation, given, *document, *within);
 }
 

@@ -20,14 +20,29 @@ treaty::message_limits limits_of_check() {
     return limits;
 }
 
-int check(std::string const& format, std::string const& wanted) {
-    treaty::operation_row const* const operation = operation_called(wanted);
-    if (operation == nullptr) {
-        std::cerr << "treaty check: no operation is called '" << wanted
-                  << "'; `treaty list --short` names all\n";
-        return usage_error;
+int refuse(std::string const& why) {
+    std::cerr << "treaty check: " << why << "\n";
+    return usage_error;
+}
+
+int check(std::string const& format, std::string wanted) {
+    if (wanted.empty() && format == "json")
+        return refuse("JSON does not say its operation: name it, such as GetOrder");
+    bool const named = !wanted.empty();
+    std::string document;
+    if (!named) {
+        document = *document_of("-");
+        wanted = operation_in(format, document);
+        if (wanted.empty())
+            return refuse("no operation of " + format +
+                          " is known by this message; to be told why, name the one that is meant");
     }
-    std::string const document = *document_of("-");
+    treaty::operation_row const* const operation = operation_called(wanted);
+    if (operation == nullptr)
+        return refuse("no operation is called '" + wanted + "'; `treaty list --short` names all");
+    if (std::string const why = why_unsaid(format, operation->name); !why.empty())
+        return refuse(why);
+    if (named) document = *document_of("-");
     treaty::message_limits const limits = limits_of_check();
     treaty::problem_list problems{limits.problems_max};
     treaty::reflect::any_value request{operation->request};
@@ -54,8 +69,9 @@ void add_check(CLI::App& program, chosen& run) {
     command->add_option("FORMAT", given->format, "How it is written: json, soap, bod or oms")
         ->required()
         ->check(CLI::IsMember(format_names()));
-    command->add_option("OPERATION", given->operation, "What it asks for, such as GetOrder")
-        ->required();
+    command->add_option("OPERATION", given->operation,
+                        "What it asks for, such as GetOrder; without it, as the message says, "
+                        "which JSON does not");
     command->footer(
         "A problem is one line: line:column: member: kind: expected ..., found ...\n"
         "Exit code: 0 ok, 1 refused, 2 refused by a limit, 64 wrong usage or an unknown\n"

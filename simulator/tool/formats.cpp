@@ -48,8 +48,9 @@ contracts::bod::format const& successors() {
 using binding_list = std::span<contracts::bod::binding const* const>;
 
 binding_list bindings_of(std::string_view shape) {
-    return shape == "successor" ? binding_list{contracts::bod::successor::bindings}
-                                : binding_list{contracts::bod::bindings};
+    return shape == "successor" || shape == "oms"
+               ? binding_list{contracts::bod::successor::bindings}
+               : binding_list{contracts::bod::bindings};
 }
 
 }  // namespace
@@ -60,6 +61,32 @@ treaty::wire::format const* format_called(std::string_view name) {
     if (name == "bod") return &documents();
     if (name == "oms") return &successors();
     return nullptr;
+}
+
+std::string why_unsaid(std::string_view format, std::string_view operation) {
+    if (format != "bod" && format != "oms") return {};
+    std::string known;
+    for (contracts::bod::binding const* one : bindings_of(format)) {
+        if (one->operation == operation) return {};
+        if (known.ends_with(one->operation)) continue;
+        known.append(known.empty() ? "" : ", ").append(one->operation);
+    }
+    std::string why{format};
+    return why.append(" has no message of ").append(operation).append(", but of ").append(known);
+}
+
+std::string operation_in(std::string_view format, std::string_view message) {
+    treaty::call_context context;
+    treaty::problem_list ignored;
+    std::vector<std::string> const paths = format == "soap"
+                                               ? std::vector<std::string>{"/outbound", "/inbound"}
+                                               : document_paths(format);
+    for (std::string const& path : paths) {
+        treaty::wire::call now{{}, &context};
+        if (format_called(format)->route(now, path, message, {}, ignored))
+            return std::string{now.operation.operation};
+    }
+    return {};
 }
 
 std::vector<std::string> document_paths(std::string_view shape) {

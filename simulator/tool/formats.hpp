@@ -15,7 +15,15 @@ namespace simulator::tool {
 // the operations that have one). Null for another name.
 treaty::wire::format const* format_called(std::string_view name);
 
-// Documents are sent to these addresses, by their shape: bod or successor.
+// Why nothing can be said of an operation in a format; empty if it can be. Not every document has a
+// successor.
+std::string why_unsaid(std::string_view format, std::string_view operation);
+// The name of the operation that a message says it is for; empty if none is known by it. In JSON
+// only the address says it.
+std::string operation_in(std::string_view format, std::string_view message);
+
+// Documents are sent to these addresses, by their shape: bod or successor, which
+// is the format oms.
 std::vector<std::string> document_paths(std::string_view shape);
 // The WSDL of those at one address; empty if there are none.
 std::string document_wsdl(std::string_view shape, std::string_view path, std::string_view address);

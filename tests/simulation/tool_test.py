@@ -20,6 +20,10 @@ OPERATIONS = ["CreateOrganization", "UpdateOrganization", "GetProductAvailabilit
               "TransferOrder", "GetOrder", "UpdateInventoryCache", "PreprocessOrder",
               "UpdateOrderStatus", "ProcessPayment", "SynchronizeOrganization",
               "SynchronizePerson"]
+# Not every operation has a message of the third generation.
+NOT_IN_OMS = ("oms has no message of CreateOrganization, but of GetProductAvailability, "
+              "CheckOrderInventory, ReserveOrderInventory, CancelOrderInventory, TransferOrder, "
+              "GetOrder, UpdateInventoryCache, UpdateOrderStatus")
 
 
 def run(*words, given=""):
@@ -173,9 +177,35 @@ class Check(unittest.TestCase):
         messages = pathlib.Path(SOURCE, "tests/unit/bod/messages/successor")
         document = (messages / "reserve_order_inventory_request.xml").read_text()
         self.assertEqual(run("check", "oms", "ReserveOrderInventory", given=document)[0], 0)
-        code, out, _ = run("check", "oms", "CreateOrganization", given=document)
+        code, out, err = run("check", "oms", "CreateOrganization", given=document)
+        self.assertEqual((code, out), (64, ""))
+        self.assertEqual(err, f"treaty check: {NOT_IN_OMS}\n")
+
+    def test_the_operation_that_a_message_says(self):
+        messages = pathlib.Path(SOURCE, "tests/unit/bod/messages")
+        for name, wire in [("reserve_order_inventory", "bod"), ("preprocess_order", "bod"),
+                           ("synchronize_person", "bod"), ("transfer_order", "oms"),
+                           ("update_order_status", "oms")]:
+            folder = messages / "successor" if wire == "oms" else messages
+            document = (folder / f"{name}_request.xml").read_text()
+            self.assertEqual(run("check", wire, given=document), (0, "ok\n", ""), name)
+        code, out, _ = run("check", "bod", given=(
+            messages / "process_payment_request.xml").read_text().replace("EUR", "EURO"))
         self.assertEqual(code, 1)
-        self.assertIn("unknown-operation", out)
+        self.assertIn("ProcessFinancialTransaction", out)
+        envelope = ('<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body>'
+                    '<{0} xmlns="urn:treaty:inbound:1"/></e:Body></e:Envelope>')
+        code, out, _ = run("check", "soap", given=envelope.format("UpdateOrderStatus"))
+        self.assertEqual(code, 1)
+        self.assertIn("/Envelope/Body/UpdateOrderStatus/order: missing-member", out)
+        for words, given, told in [
+                (["bod"], envelope.format("UpdateOrderStatus"), "no operation of bod is known"),
+                (["oms"], document.replace("/commerce/9/", "/commerce/"), "no operation of oms"),
+                (["soap"], envelope.format("Dance"), "no operation is called 'Dance'"),
+                (["json"], "{}", "JSON does not say its operation")]:
+            code, out, err = run("check", *words, given=given)
+            self.assertEqual((code, out), (64, ""))
+            self.assertIn(told, err)
 
     def test_more_problems_than_a_server_would_tell(self):
         products = ",".join('{"item": 7}' for _ in range(300))
@@ -262,6 +292,13 @@ class ServeAndCall(unittest.TestCase):
                                "GetOrder", '{"order": {"id": "1"}}', "--timeout", "0.5")
         self.assertEqual(code, 4)
         self.assertIn("may have been done", err)
+
+    def test_a_format_without_a_message_of_the_operation(self):
+        asked = json.dumps({"organization": {
+            "identifier": {"distinguishedName": "o=x,o=root organization"}, "name": "X",
+            "type": "Organization"}})
+        self.assertEqual(self.call("CreateOrganization", asked, "--format", "oms"),
+                         (64, "", f"treaty call: {NOT_IN_OMS}\n"))
 
     def test_wrong_words(self):
         for words in [["GetNothing"], ["GetOrder", "{}", "--timeout", "0"],
