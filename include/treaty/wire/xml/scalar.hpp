@@ -18,8 +18,8 @@ namespace treaty::xml {
 // True for what is one value: neither optional, list, map nor structure.
 bool is_scalar(reflect::type const& kind) noexcept;
 
-// strict: as the type says. tolerant: as real senders write. Blanks around text are dropped, and a
-// time without a zone is in UTC, a date alone its midnight.
+// strict: as the type says. tolerant: as real senders write. Blanks around text are dropped, a time
+// without a zone is in UTC, a date alone its midnight, and the zone of a day is passed over.
 enum class lexical : std::uint8_t { strict, tolerant };
 
 // Reads a value of a scalar type. Empty if there was no problem; otherwise its kind and what was

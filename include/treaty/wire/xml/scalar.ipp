@@ -93,21 +93,33 @@ inline std::optional<scalar_problem> read_boolean(void* into, std::string_view t
 }
 
 // xs:dateTime may leave out the zone, and xs:date may have one.
+inline constexpr std::size_t date_size = 10;
+inline bool is_zone(std::string_view text) {
+    constexpr std::string_view beginnings = "Zz+-";
+    return !text.empty() && beginnings.find(text.front()) != std::string_view::npos &&
+           instant::parse(std::string{"2000-01-01T00:00:00"}.append(text));
+}
 inline std::optional<instant> tolerant_instant(std::string_view text) {
     if (auto const at = instant::parse(text)) return at;
-    constexpr std::size_t date_size = 10;
     if (text.find('T') == date_size) return instant::parse(std::string{text} + "Z");
     if (text.size() < date_size || !date::parse(text.substr(0, date_size))) return std::nullopt;
     std::string_view const zone = text.substr(date_size);
+    if (!zone.empty() && !is_zone(zone)) return std::nullopt;
     std::string midnight{text.substr(0, date_size)};
     midnight.append("T00:00:00").append(zone.empty() ? "Z" : zone);
     return instant::parse(midnight);
+}
+// The day as it is written, whatever zone it is a day of.
+inline std::optional<date> tolerant_date(std::string_view text) {
+    if (text.size() > date_size && is_zone(text.substr(date_size)))
+        text = text.substr(0, date_size);
+    return date::parse(text);
 }
 
 inline std::optional<scalar_problem> read_time(type const& kind, void* into, std::string_view text,
                                                lexical how, bool secret) {
     if (kind.shape == shape::date) {
-        if (auto const day = date::parse(text)) {
+        if (auto const day = how == lexical::tolerant ? tolerant_date(text) : date::parse(text)) {
             *static_cast<date*>(into) = *day;
             return std::nullopt;
         }

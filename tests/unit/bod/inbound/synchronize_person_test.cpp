@@ -103,6 +103,15 @@ TEST_CASE("Every letter of a person's profile has its word") {
         CHECK(profile_with(">E1<", letter).preferred_communication == word);
 }
 
+TEST_CASE("A birthday with a zone is the day as it is written") {
+    std::string const usual = sample("synchronize_person_request");
+    for (std::string const zone : {"Z", "+02:00"}) {
+        auto const asked =
+            request_of<contract::request>(bound, with(usual, "1980-02-29", "1980-02-29" + zone));
+        CHECK(document_of(bound, asked) == usual);
+    }
+}
+
 TEST_CASE("A logon without a password has an empty one, and may be switched off by number") {
     std::string const usual = sample("synchronize_person_request");
     std::string const none =

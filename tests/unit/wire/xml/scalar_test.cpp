@@ -106,6 +106,14 @@ TEST_CASE("xml times are those of RFC 3339, or of XML Schema where senders need 
     }
     CHECK(read<date>(" 2026-12-24 ") == "2026-12-24");
     CHECK(read<date>("2026-12-24Z") == "not-a-value: \"2026-12-24Z\"");
+    for (char const* const zone : {"", "Z", "+02:00", "-11:30"})
+        CHECK(read<date>("2026-12-24" + std::string{zone}, lexical::tolerant) == "2026-12-24");
+    CHECK(read<date>("0001-01-01+14:00", lexical::tolerant) == "0001-01-01");
+    for (char const* const wrong :
+         {"", "Z", "2026-02-30Z", "2026-12-24x", "2026-12-24.5Z", "2026-12-24+2",
+          "2026-12-24+25:00", "2026-12-24 Z", "2026-12-24T00:00:00Z"})
+        CHECK(read<date>(wrong, lexical::tolerant).starts_with("not-a-value"));
+    CHECK(read<instant>("2026-12-24.5Z", lexical::tolerant).starts_with("not-a-value"));
 }
 
 TEST_CASE("xml enumerators are read by name") {
