@@ -7,8 +7,12 @@
 #include <treaty/reflect/any_value.hpp>
 #include <treaty/testing/values.hpp>
 
+#include <cstdint>
+#include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -40,5 +44,27 @@ struct message_files {
         ++written;
     }
 };
+
+// main of a program NAME FOLDER COUNT SEED: calls write(files, "0"), and so on COUNT times.
+template <class Write>
+int write_files(std::string_view name, int argc, char** argv, Write write) {
+    if (argc != 4) {
+        std::cerr << "usage: " << name << " FOLDER COUNT SEED\n";
+        return 64;
+    }
+    try {
+        message_files to{argv[1], treaty::random_source{std::strtoull(argv[3], nullptr, 10)}};
+        auto const count = std::strtoull(argv[2], nullptr, 10);
+        for (std::uint64_t round = 0; round < count; ++round) {
+            to.vary(round);
+            write(to, std::to_string(round));
+        }
+        std::cout << to.written << " messages\n";
+        return 0;
+    } catch (std::exception const& broken) {
+        std::cerr << name << ": " << broken.what() << "\n";
+        return 1;
+    }
+}
 
 }  // namespace support

@@ -9,9 +9,6 @@
 #include <contracts/bod/successor/back_office.hpp>
 #include <treaty/contract/service_table.hpp>
 
-#include <cstdlib>
-#include <exception>
-#include <iostream>
 #include <span>
 #include <stdexcept>
 
@@ -129,23 +126,11 @@ void write_messages(message_files& to, binding const& bound, std::string const& 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 4) {
-        std::cerr << "usage: treaty_documents FOLDER COUNT SEED\n";
-        return 64;
-    }
-    try {
-        message_files to{argv[1], treaty::random_source{std::strtoull(argv[3], nullptr, 10)}};
-        auto const count = std::strtoull(argv[2], nullptr, 10);
-        using binding_list = std::span<binding const* const>;
-        for (std::uint64_t i = 0; i < count; ++i) {
-            to.vary(i);
+    using binding_list = std::span<binding const* const>;
+    return support::write_files(
+        "treaty_documents", argc, argv, [](message_files& to, std::string const& number) {
             for (binding_list const all : {binding_list{contracts::bod::bindings},
                                            binding_list{contracts::bod::successor::bindings}})
-                for (binding const* one : all) write_messages(to, *one, std::to_string(i));
-        }
-        std::cout << to.written << " messages\n";
-    } catch (std::exception const& broken) {
-        std::cerr << "treaty_documents: " << broken.what() << "\n";
-        return 1;
-    }
+                for (binding const* one : all) write_messages(to, *one, number);
+        });
 }

@@ -8,10 +8,6 @@
 #include <treaty/contract/service_table.hpp>
 #include <treaty/wire/soap/format.hpp>
 
-#include <cstdlib>
-#include <exception>
-#include <iostream>
-
 namespace {
 
 using treaty::operation_row;
@@ -62,25 +58,13 @@ void write_problems(writer& to, std::string const& number) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 4) {
-        std::cerr << "usage: treaty_messages FOLDER COUNT SEED\n";
-        return 64;
-    }
-    try {
-        writer to{argv[1], treaty::random_source{std::strtoull(argv[3], nullptr, 10)}};
-        treaty::service_row const services[]{treaty::table_of<contracts::outbound>(),
-                                             treaty::table_of<contracts::inbound>()};
-        auto const count = std::strtoull(argv[2], nullptr, 10);
-        for (std::uint64_t i = 0; i < count; ++i) {
-            to.vary(i);
-            for (auto const& service : services)
-                for (operation_row const& one : service.operations)
-                    write_operation(to, one, std::to_string(i));
-            write_problems(to, std::to_string(i));
-        }
-        std::cout << to.written << " messages\n";
-    } catch (std::exception const& broken) {
-        std::cerr << "treaty_messages: " << broken.what() << "\n";
-        return 1;
-    }
+    treaty::service_row const services[]{treaty::table_of<contracts::outbound>(),
+                                         treaty::table_of<contracts::inbound>()};
+    return support::write_files("treaty_messages", argc, argv,
+                                [&](writer& to, std::string const& number) {
+                                    for (auto const& service : services)
+                                        for (operation_row const& one : service.operations)
+                                            write_operation(to, one, number);
+                                    write_problems(to, number);
+                                });
 }
