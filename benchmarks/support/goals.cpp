@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <benchmarks/support/goals.hpp>
+
+namespace benchmarks {
+namespace {
+
+using enum goal_kind;
+
+std::vector<question> const reading{
+    {"JSON read, batch of 1,000, order as last seen",
+     "json_read/*/known_order/1000",
+     "treaty",
+     {{{"simdjson"}, times_as_fast, 2.3, 2.8},
+      {{"rapidjson"}, times_as_fast, 4},
+      {{"nlohmann"}, times_as_fast, 40}}},
+    {"JSON read, batch of 1,000, other order",
+     "json_read/*/other_order/1000",
+     "treaty",
+     {{{"simdjson"}, times_as_fast, 0.9, 1.0}}},
+    {"JSON read, batch of 1,000, extra white space",
+     "json_read/*/white_space/1000",
+     "treaty",
+     {{{"simdjson"}, times_as_fast, 0.9, 1.0}}},
+    {"JSON read, batch of 1,000, unknown members",
+     "json_read/*/unknown_members/1000",
+     "treaty",
+     {{{"simdjson"}, times_as_fast, 0.9, 1.0}}},
+    {"JSON read, a new order that stays, against the known one",
+     "json_read/treaty/*/1000",
+     "new_order",
+     {{{"known_order"}, times_as_fast, 0.95}}},
+    {"JSON read, batch of 10",
+     "json_read/*/known_order/10",
+     "treaty",
+     {{{"simdjson"}, times_as_fast, 2.1, 2.5}}},
+    {"JSON read, a single update",
+     "json_read/*/known_order/1",
+     "treaty",
+     {{{"simdjson"}, times_as_fast, 1.7, 2.0}}},
+    {"JSON write, batch of 1,000",
+     "json_write/*/1000",
+     "treaty",
+     {{{"rapidjson"}, times_as_fast, 2.5, 3.5}, {{"nlohmann"}, times_as_fast, 35}}},
+    {"SOAP read, constant layout",
+     "soap_feed_read/*/constant/1000",
+     "treaty",
+     {{{"rapidxml"}, times_as_fast, 7},
+      {{"pugixml"}, times_as_fast, 8, 10},
+      {{"gsoap"}, times_as_fast, 40}}},
+    {"SOAP read, changing layout",
+     "soap_feed_read/*/changing/1000",
+     "treaty",
+     {{{"rapidxml_namespaces", "rapidxml"}, times_as_fast, 1, 1.5}}},
+    {"Service message in JSON, by center line, against the feed line",
+     "service_message/json/*",
+     "service_message",
+     {{{"feed_line"}, times_as_fast, 0.8}}},
+    {"Service message in SOAP, by center line, against the feed line",
+     "service_message/soap/*",
+     "service_message",
+     {{{"feed_line"}, times_as_fast, 0.8}}},
+};
+
+std::vector<question> const keeping{
+    {"Batch apply, 10 million entries, 1 thread",
+     "cache_apply/*/threads=1",
+     "treaty",
+     {{{"limit"}, times_as_fast, 0.35, 0.5},
+      {{"tbb"}, times_as_fast, 7},
+      {{"unordered_map"}, times_as_fast, 9}}},
+    {"Two writer threads against one",
+     "cache_apply/treaty/*",
+     "threads=2",
+     {{{"threads=1"}, times_as_fast, 1.8}}},
+    {"95 % reads, two threads against one",
+     "cache_read/treaty/mixed/*",
+     "threads=2",
+     {{{"threads=1"}, times_as_fast, 1.7}}},
+    {"Reads during a write storm, p99.9 against idle",
+     "cache_read/treaty/p999/*",
+     "storm",
+     {{{"idle"}, share, 3}}},
+    {"A cart of 50 lines in one call",
+     "cache_read/*/cart",
+     "treaty",
+     {{{"tbb", "unordered_map", "sharded_map"}, times_as_fast, 4}}},
+};
+
+std::vector<question> const feeding{
+    {"HTTP, batch of 1,000, 1 connection",
+     "feed/*/batch=1000/connections=1",
+     "treaty",
+     {{{"redis-set"}, times_as_fast, 4.5},
+      {{"redis-hset"}, times_as_fast, 8},
+      {{"memcached", "memcached-noreply"}, times_as_fast, 7},
+      {{"grpc-unary"}, times_as_fast, 2.5},
+      {{"capnp"}, times_as_fast, 1.4}}},
+    {"HTTP, batch of 10,000, 1 connection",
+     "feed/*/batch=10000/connections=1",
+     "treaty",
+     {{{"redis-set"}, times_as_fast, 7, 9},
+      {{"redis-hset"}, times_as_fast, 14},
+      {{"grpc-stream"}, times_as_fast, 1.3}}},
+    {"HTTP, batch of 100, 16 connections",
+     "feed/*/batch=100/connections=16",
+     "treaty",
+     {{{"redis-set"}, times_as_fast, 4.5}}},
+    {"Streaming form of the feed",
+     "feed/*/batch=1000/connections=1",
+     "treaty-stream",
+     {{{"grpc-stream"}, times_as_fast, 1.2}}},
+    {"HTTP, single update, 16 connections",
+     "feed/*/batch=1/connections=16",
+     "treaty",
+     {{{"redis-set"}, times_as_fast, 0.9},
+      {{"asio"}, times_as_fast, 0.9},
+      {{"grpc-unary"}, times_as_fast, 6}}},
+    {"SOAP feed over HTTP, batch of 1,000",
+     "feed/*/batch=1000/connections=1",
+     "treaty-soap",
+     {{{"redis-set"}, times_as_fast, 3}}},
+    {"One small call, 1 connection, p50", "small_call/*/p50", "treaty", {{{"tcp"}, share, 1.15}}},
+    {"One small call, 1 connection, p99", "small_call/*/p99", "treaty", {{{"tcp"}, share, 1.15}}},
+    {"One small call with polling, p50",
+     "small_call/*/p50",
+     "treaty-polling",
+     {{{"treaty"}, share, 0.25}}},
+    {"Whole node on 2 cores: updates while it is read",
+     "whole_node/*",
+     "updates",
+     {{{}, at_least, 5e6, 8e6}}},
+    {"Whole node on 2 cores: lookups while it is fed",
+     "whole_node/*",
+     "lookups",
+     {{{}, at_least, 5e6, 8e6}}},
+    {"Whole node on 2 cores: lookups, p99",
+     "whole_node/p99/*",
+     "lookups",
+     {{{}, at_most, 2000, 0, "ns"}}},
+};
+
+std::vector<question> const calling{
+    {"Dispatch by name, 14 operations",
+     "dispatch/*/14",
+     "treaty",
+     {{{"unordered_map"}, share, 0.5}}},
+    {"Dispatch by name, 56 operations",
+     "dispatch/*/56",
+     "treaty",
+     {{{"unordered_map"}, share, 0.5}}},
+    {"A call through the in-process endpoint",
+     "dispatch/call/*",
+     "endpoint",
+     {{{"direct"}, more, 5}}},
+};
+
+std::vector<question> const compiling{
+    {"Compile 14 operations in one unit",
+     "compile/*/14/cpu",
+     "treaty",
+     {{{"nlohmann"}, share, 0.5, 0.4}}},
+    {"Compile 14 operations, peak memory",
+     "compile/*/14/memory",
+     "treaty",
+     {{{}, at_most, 400, 0, "MB"}}},
+    {"Compile 56 operations against 14", "compile/treaty/*/cpu", "56", {{{"14"}, share, 4.2, 3.5}}},
+    {"Code of an added operation", "compile/*/code", "treaty", {{{}, at_most, 2.5, 0, "KB"}}},
+    {"Compile a unit that only calls a client, with the precompiled header",
+     "compile/client/*",
+     "precompiled",
+     {{{}, at_most, 1.3, 1.0, "s"}}},
+};
+
+}  // namespace
+
+std::vector<question> const& questions() {
+    static std::vector<question> const all = [] {
+        std::vector<question> made;
+        for (auto const* part : {&reading, &keeping, &feeding, &calling, &compiling})
+            made.insert(made.end(), part->begin(), part->end());
+        return made;
+    }();
+    return all;
+}
+
+}  // namespace benchmarks

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <benchmarks/support/measurements.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+
+namespace benchmarks {
+
+double measurement::median() const {
+    if (rounds.empty()) return 0;
+    auto sorted = rounds;
+    std::sort(sorted.begin(), sorted.end());
+    std::size_t const middle = sorted.size() / 2;
+    return sorted.size() % 2 != 0 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+void measurements::add(std::string const& name, double value, std::string_view unit) {
+    measurement& at = all_[name];
+    at.unit = unit;
+    at.rounds.push_back(value);
+    at.left_out.clear();
+}
+
+void measurements::leave_out(std::string const& name, std::string_view why) {
+    if (measurement& at = all_[name]; at.rounds.empty()) at.left_out = why;
+}
+
+measurement const* measurements::find(std::string const& name) const {
+    auto const at = all_.find(name);
+    return at == all_.end() || at->second.rounds.empty() ? nullptr : &at->second;
+}
+
+std::vector<std::pair<std::string, measurement const*>> measurements::matching(
+    std::string_view pattern) const {
+    auto const star = pattern.find('*');
+    auto const before = pattern.substr(0, star);
+    auto const after =
+        star == std::string_view::npos ? std::string_view{} : pattern.substr(star + 1);
+    std::vector<std::pair<std::string, measurement const*>> found;
+    for (auto const& [name, one] : all_) {
+        std::string_view const whole{name};
+        if (one.rounds.empty() || whole.size() <= before.size() + after.size() ||
+            !whole.starts_with(before) || !whole.ends_with(after))
+            continue;
+        auto const middle =
+            whole.substr(before.size(), whole.size() - before.size() - after.size());
+        if (middle.find('/') == std::string_view::npos) found.emplace_back(middle, &one);
+    }
+    return found;
+}
+
+void measurements::read(std::istream& from) {
+    std::string const text{std::istreambuf_iterator<char>{from}, {}};
+    if (text.starts_with("{\n")) return read_google(text);
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t const end = std::min(text.find('\n', at), text.size());
+        auto const line = nlohmann::json::parse(text.substr(at, end - at), nullptr, false);
+        if (!line.is_object() || !line.contains("name"))
+            throw std::runtime_error("not a line of results: " + text.substr(at, end - at));
+        auto const name = line.at("name").get<std::string>();
+        if (line.contains("left_out"))
+            leave_out(name, line.at("left_out").get<std::string>());
+        else if (line.contains("rounds"))
+            for (double const one : line.at("rounds"))
+                add(name, one, line.at("unit").get<std::string>());
+        else
+            add(name, line.at("value"), line.at("unit").get<std::string>());
+        at = end + 1;
+    }
+}
+
+// Rates where the benchmark counts items, else its time; every repetition is a round.
+void measurements::read_google(std::string const& text) {
+    auto const document = nlohmann::json::parse(text);
+    auto program = document.at("context").at("executable").get<std::string>();
+    program.erase(0, program.rfind('/') + 1);
+    for (auto const& one : document.at("benchmarks")) {
+        if (one.value("run_type", "iteration") != "iteration") continue;
+        auto const name = program + "/" + one.at("run_name").get<std::string>();
+        if (one.value("error_occurred", false))
+            leave_out(name, one.value("error_message", "failed"));
+        else if (one.contains("items_per_second"))
+            add(name, one.at("items_per_second"), "items/s");
+        else
+            add(name, one.at("real_time"), one.at("time_unit").get<std::string>());
+    }
+}
+
+}  // namespace benchmarks

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <benchmarks/support/report.hpp>
+#include <benchmarks/support/verdicts.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <iomanip>
+#include <ostream>
+
+namespace benchmarks {
+
+void print_table(std::ostream& out, measurements const& made, bool all_rows) {
+    auto const rows = judge(made);
+    std::array<std::size_t, 4> count{};
+    std::size_t titles = 0, goals = 0;
+    for (verdict_row const& row : rows) {
+        ++count[static_cast<std::size_t>(row.how)];
+        if (!row.reached && !all_rows) continue;
+        titles = std::max(titles, row.asked->title.size());
+        goals = std::max(goals, goal_words(row).size());
+    }
+    question const* last = nullptr;
+    for (verdict_row const& row : rows) {
+        if (!row.reached && !all_rows) continue;
+        out << "  " << std::left << std::setw(static_cast<int>(titles))
+            << (row.asked == last ? "" : row.asked->title) << "  "
+            << std::setw(static_cast<int>(goals)) << goal_words(row) << "  " << std::right
+            << std::setw(11) << reached_words(row, made) << "  " << words(row.how) << '\n';
+        last = row.asked;
+    }
+    auto const of = [&count](verdict how) { return count[static_cast<std::size_t>(how)]; };
+    out << "\n  " << of(verdict::stretch) + of(verdict::reached) << " goals reached, "
+        << of(verdict::stretch) << " of them beyond the figure in brackets; "
+        << of(verdict::short_of) << " fall short; " << of(verdict::not_measured)
+        << " not measured here\n";
+}
+
+}  // namespace benchmarks
