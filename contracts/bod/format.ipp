@@ -108,6 +108,11 @@ inline bool is_for_reply(treaty::wire::failure_view const& what) noexcept {
     }
 }
 
+// With its namespace, since the generations have names in common.
+inline std::string element_called(treaty::xml::name const& name) {
+    return "an element {" + treaty::excerpt(name.space, 100) + "}" + treaty::excerpt(name.local);
+}
+
 inline std::string trimmed(std::optional<std::string> const& text) {
     return std::string{treaty::xml::trimmed(text ? std::string_view{*text} : "")};
 }
@@ -169,7 +174,7 @@ TREATY_INLINE bool format::route(treaty::wire::call& now, std::string_view path,
     }
     problems.add({problem_kind::unknown_operation, xpath(in.element()), from,
                   known_root ? "an action that is known here" : "a message that is known here",
-                  !known_root    ? "an element " + treaty::excerpt(root.local)
+                  !known_root    ? detail::element_called(root)
                   : code.empty() ? "none"
                                  : "the action \"" + treaty::excerpt(code) + "\""});
     return false;
@@ -189,8 +194,8 @@ TREATY_INLINE bool format::read_request(treaty::wire::call& now, treaty::reflect
     if (!whole) return false;
     if (to == nullptr || in.in().name() != to->request) {
         problems.add({problem_kind::unknown_operation, xpath(in.element()), in.in().position(),
-                      to == nullptr ? "" : "an element " + std::string{to->request.local},
-                      "an element " + treaty::excerpt(in.in().name().local)});
+                      to == nullptr ? "" : detail::element_called(to->request),
+                      detail::element_called(in.in().name())});
         return false;
     }
     if (!known && (!treaty::soap::admit(kept.head, options_.authenticate, now, problems) ||
@@ -328,8 +333,7 @@ TREATY_INLINE treaty::wire::answer_is format::read_answer(
         if (whole && found.empty()) said.read(reply, root, found);
     } else if (open) {
         in.in().report(problem_kind::wrong_type, in.element(), in.in().position(),
-                       "an element " + std::string{to.reply.local},
-                       treaty::excerpt(in.in().name().local));
+                       detail::element_called(to.reply), detail::element_called(in.in().name()));
     }
     problems = std::move(found);
     return answer_is::response;

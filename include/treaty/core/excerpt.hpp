@@ -11,9 +11,8 @@
 
 namespace treaty {
 
-// At most 40 bytes, then "..."; bytes that are no UTF-8 and control characters as \x1f.
-inline std::string excerpt(std::string_view text) {
-    constexpr std::size_t most = 40;
+// At most so many bytes, then "..."; bytes that are no UTF-8 and control characters as \x1f.
+inline std::string excerpt(std::string_view text, std::size_t most = 40) {
     std::string shown;
     char const* at = text.data();
     char const* const end = at + text.size();
