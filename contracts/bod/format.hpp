@@ -17,6 +17,7 @@
 #include <contracts/bod/frame.hpp>
 #include <treaty/wire/format.hpp>
 #include <treaty/wire/soap/envelope.hpp>
+#include <treaty/wire/soap/names.hpp>
 #include <treaty/wire/soap/security.hpp>
 
 #include <functional>
@@ -45,6 +46,9 @@ public:
     explicit format(format_options options) : options_(std::move(options)) {}
 
     [[nodiscard]] std::string_view media_type() const noexcept override { return "text/xml"; }
+    [[nodiscard]] std::string_view media_types() const noexcept override {
+        return treaty::soap::media_types;
+    }
     [[nodiscard]] std::string_view failure_media_type() const noexcept override {
         return "text/xml";
     }

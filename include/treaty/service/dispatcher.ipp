@@ -137,9 +137,9 @@ TREATY_INLINE std::string dispatcher::media_types(std::string_view path, bool ro
     std::string text;
     for (wire::format const* one : formats_) {
         if (!routed && !one->routes(path)) continue;
-        if (text.find(one->media_type()) != std::string::npos) continue;
+        if (text.find(one->media_types()) != std::string::npos) continue;
         if (!text.empty()) text.append(" or ");
-        text.append(one->media_type());
+        text.append(one->media_types());
     }
     return text;
 }

@@ -98,6 +98,9 @@ public:
     [[nodiscard]] virtual std::string_view media_type() const noexcept = 0;
     [[nodiscard]] virtual std::string_view failure_media_type() const noexcept = 0;
 
+    // All that accepts() takes, for people: "text/xml or application/soap+xml".
+    [[nodiscard]] virtual std::string_view media_types() const noexcept { return media_type(); }
+
     // Reads one whole message into a fresh (default-constructed) object. True if there was no
     // problem; otherwise all problems of the message are in `problems`, and the object is in a
     // valid but unspecified state. Whatever is not well formed is refused, also in parts that no

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <treaty/wire/format.hpp>
+#include <treaty/wire/soap/names.hpp>
 #include <treaty/wire/soap/security.hpp>
 
 #include <optional>
@@ -41,6 +42,9 @@ public:
     explicit soap_format(format_options options) : options_(std::move(options)) {}
 
     [[nodiscard]] std::string_view media_type() const noexcept override { return "text/xml"; }
+    [[nodiscard]] std::string_view media_types() const noexcept override {
+        return soap::media_types;
+    }
     [[nodiscard]] std::string_view failure_media_type() const noexcept override {
         return "text/xml";
     }

@@ -14,6 +14,7 @@ inline constexpr std::string_view envelope_1_1 = "http://schemas.xmlsoap.org/soa
 inline constexpr std::string_view envelope_1_2 = "http://www.w3.org/2003/05/soap-envelope";
 inline constexpr std::string_view media_type_1_1 = "text/xml";
 inline constexpr std::string_view media_type_1_2 = "application/soap+xml";
+inline constexpr std::string_view media_types = "text/xml or application/soap+xml";
 
 // OASIS Web Services Security 1.0.
 inline constexpr std::string_view security =
