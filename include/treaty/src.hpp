@@ -17,6 +17,7 @@
 #include <treaty/service/dispatcher.ipp>
 #include <treaty/service/idempotency.ipp>
 #include <treaty/service/metrics.ipp>
+#include <treaty/service/record_stream.ipp>
 #include <treaty/service/retry.ipp>
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
@@ -28,6 +29,7 @@
 #include <treaty/wire/json/format.ipp>
 #include <treaty/wire/json/reader.ipp>
 #include <treaty/wire/json/scanner.ipp>
+#include <treaty/wire/json/stream.ipp>
 #include <treaty/wire/json/writer.ipp>
 #include <treaty/wire/soap/envelope.ipp>
 #include <treaty/wire/soap/fault.ipp>

@@ -34,6 +34,7 @@ void limits() {
     ROW(message_limits, namespaces_max);
     ROW(message_limits, name_bytes_max);
     ROW(message_limits, problems_max);
+    ROW(message_limits, record_bytes_max);
     ROW(http_limits, header_bytes_max);
     ROW(http_limits, header_fields_max);
     ROW(http_limits, target_bytes_max);

@@ -35,6 +35,9 @@ struct message_limits {
     std::size_t name_bytes_max = 1024;
     // 32 problems are reported for one message; a sender with more has one systematic mistake.
     std::size_t problems_max = 32;
+    // 64 KiB of one record of a stream: many times the largest that any contract has; a line
+    // without an end must not fill the memory.
+    std::size_t record_bytes_max = std::size_t{64} * 1024;
 };
 
 // 256 bytes of one name in the path of a problem: no contract has a longer one, and a name that was

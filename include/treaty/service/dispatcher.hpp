@@ -8,6 +8,7 @@
 #include <treaty/core/config.hpp>
 #include <treaty/core/limits.hpp>
 #include <treaty/service/metrics.hpp>
+#include <treaty/service/record_stream.hpp>
 #include <treaty/transport/transport.hpp>
 #include <treaty/wire/format.hpp>
 
@@ -15,6 +16,7 @@
 #include <functional>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,8 +43,6 @@ public:
     bool read(reflect::type const& kind, void* into);
     void respond(reflect::type const& kind, void const* from);
     void fail(problem_list const& problems);
-    void fail(fault_view const& fault);
-    void fail(unknown_outcome const& unknown);
     void fail(failure_base const& what);
 
     [[nodiscard]] call_context& context() const noexcept { return *asked_.context; }
@@ -85,6 +85,9 @@ public:
     void add_page(treaty::page one) { pages_[std::move(one.path)] = std::move(one.write); }
 
     void call(transport::request const& asked, transport::reply& answer) override;
+    // A stream, where the operation has one and the message's media type is a format's for streams.
+    std::unique_ptr<transport::body_reader> begin(transport::request const& asked,
+                                                  transport::reply& answer) override;
     bool page(transport::request const& asked, transport::reply& answer) override;
     [[nodiscard]] bool knows(std::string_view path) const override;
 
@@ -98,6 +101,7 @@ public:
         std::string path;  // "/{service}/{Operation}"
         void* endpoint;
         void (*invoke)(void* endpoint, invocation& now);
+        stream_kind const* stream;  // null: not streamed
         operation_metrics metrics{};
     };
     [[nodiscard]] std::deque<operation_entry> const& entries() const noexcept { return entries_; }
@@ -107,7 +111,7 @@ private:
     template <class Service, class Endpoint, class... Ops>
     void add_all(Endpoint& endpoint, operations<Ops...>) {
         (add_entry({Service::name, Ops::name, treaty::version{Service::version}.major}, &endpoint,
-                   &invoke<Ops, Endpoint>),
+                   &invoke<Ops, Endpoint>, detail::stream_of<Ops, Endpoint>()),
          ...);
     }
     template <class Op, class Endpoint>
@@ -121,7 +125,8 @@ private:
         else
             now.fail(result.error());
     }
-    void add_entry(wire::operation_name name, void* endpoint, void (*answer)(void*, invocation&));
+    void add_entry(wire::operation_name name, void* endpoint, void (*answer)(void*, invocation&),
+                   stream_kind const* stream);
     [[nodiscard]] operation_entry* find(std::string_view path) const noexcept;
     [[nodiscard]] operation_entry* find(wire::operation_name const& name) const noexcept;
     [[nodiscard]] wire::format const* choose(std::string_view path, std::string_view media_type,

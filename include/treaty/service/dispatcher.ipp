@@ -2,33 +2,11 @@
 #pragma once
 
 #include <treaty/service/dispatcher.hpp>
+#include <treaty/service/failure_view.hpp>
 
 #include <exception>
 
 namespace treaty {
-namespace detail {
-
-constexpr transport::status status_of(fault_nature nature) noexcept {
-    switch (nature) {
-        case fault_nature::not_found: return transport::status::not_found;
-        case fault_nature::conflict: return transport::status::conflict;
-        case fault_nature::rejected: return transport::status::rejected;
-    }
-    return transport::status::rejected;
-}
-
-// Counts a call as in flight for as long as it lives.
-struct in_flight_guard {
-    explicit in_flight_guard(operation_metrics& counted) : counted_(counted) {
-        counted_.in_flight.fetch_add(1, std::memory_order_relaxed);
-    }
-    in_flight_guard(in_flight_guard const&) = delete;
-    in_flight_guard& operator=(in_flight_guard const&) = delete;
-    ~in_flight_guard() { counted_.in_flight.fetch_sub(1, std::memory_order_relaxed); }
-    operation_metrics& counted_;
-};
-
-}  // namespace detail
 
 TREATY_INLINE bool invocation::read(reflect::type const& kind, void* into) {
     problem_list problems{limits_.problems_max};
@@ -65,41 +43,24 @@ TREATY_INLINE void invocation::write(wire::failure_view const& view) {
 
 TREATY_INLINE void invocation::fail(problem_list const& problems) {
     end_ = call_end::problem;
-    auto const status = transport::status_of(problems.front().kind);
-    if (status == transport::status::overloaded) answer_.retry_after = std::chrono::seconds{1};
-    write({.status = static_cast<std::uint16_t>(status), .problems = &problems});
-}
-
-TREATY_INLINE void invocation::fail(fault_view const& fault) {
-    end_ = call_end::fault;
-    write({.status = static_cast<std::uint16_t>(detail::status_of(fault.kind->nature)),
-           .fault_name = fault.kind->name,
-           .fault_title = fault.kind->title,
-           .fault_type = fault.kind->type,
-           .fault_value = fault.value});
-}
-
-TREATY_INLINE void invocation::fail(unknown_outcome const& unknown) {
-    end_ = call_end::unknown;
-    write({.status = static_cast<std::uint16_t>(transport::status::bad_gateway),
-           .unknown = unknown.why.empty() ? std::string_view{"no answer came"}
-                                          : std::string_view{unknown.why}});
+    auto const view = view_of(problems);
+    if (view.status == static_cast<std::uint16_t>(transport::status::overloaded))
+        answer_.retry_after = std::chrono::seconds{1};
+    write(view);
 }
 
 TREATY_INLINE void invocation::fail(failure_base const& what) {
-    if (auto const* problems = what.problems())
-        fail(*problems);
-    else if (auto const* unknown = what.unknown())
-        fail(*unknown);
-    else
-        fail(what.any_fault());
+    if (auto const* problems = what.problems()) return fail(*problems);
+    end_ = what.is_unknown() ? call_end::unknown : call_end::fault;
+    write(view_of(what));
 }
 
 TREATY_INLINE void dispatcher::add_entry(wire::operation_name name, void* endpoint,
-                                         void (*answer)(void*, invocation&)) {
+                                         void (*answer)(void*, invocation&),
+                                         stream_kind const* stream) {
     std::string path = "/";
     path.append(name.service).append("/").append(name.operation);
-    entries_.emplace_back(name, std::move(path), endpoint, answer);
+    entries_.emplace_back(name, std::move(path), endpoint, answer, stream);
 }
 
 TREATY_INLINE dispatcher::operation_entry* dispatcher::find(std::string_view path) const noexcept {
@@ -193,6 +154,31 @@ TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::
         }
     }
     entry->metrics.finished(now.end(), asked.context->time->elapsed() - began);
+}
+
+TREATY_INLINE std::unique_ptr<transport::body_reader> dispatcher::begin(
+    transport::request const& asked, transport::reply& answer) {
+    operation_entry* const entry = find(asked.path);
+    if (entry == nullptr || entry->stream == nullptr) return nullptr;
+    for (wire::format const* one : formats_) {
+        wire::stream_format const* const streams = one->streams();
+        if (streams == nullptr || !wire::same_media_type(asked.media_type, streams->media_type()))
+            continue;
+        stream_parts parts{*entry->stream, entry->endpoint, *one,
+                           limits_,        entry->metrics,  *asked.context};
+        if (!read_from(asked.query, parts.from)) {
+            invocation{asked, answer, *one, limits_}.fail(
+                problem{problem_kind::not_a_value,
+                        {},
+                        0,
+                        "from= and a position in the query",
+                        std::string{asked.query}});
+            return std::make_unique<refused_stream>(answer);
+        }
+        answer.media_type = streams->media_type();
+        return std::make_unique<record_stream>(parts);
+    }
+    return nullptr;
 }
 
 TREATY_INLINE bool dispatcher::page(transport::request const& asked, transport::reply& answer) {

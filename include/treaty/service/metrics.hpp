@@ -33,6 +33,21 @@ struct operation_metrics {
     }
 };
 
+namespace detail {
+
+// Counts a call as in flight for as long as it lives.
+struct in_flight_guard {
+    explicit in_flight_guard(operation_metrics& counted) : counted_(counted) {
+        counted_.in_flight.fetch_add(1, std::memory_order_relaxed);
+    }
+    in_flight_guard(in_flight_guard const&) = delete;
+    in_flight_guard& operator=(in_flight_guard const&) = delete;
+    ~in_flight_guard() { counted_.in_flight.fetch_sub(1, std::memory_order_relaxed); }
+    operation_metrics& counted_;
+};
+
+}  // namespace detail
+
 // Appends the samples of one operation to the text of each metric family.
 class metrics_page {
 public:

@@ -116,6 +116,7 @@ public:
     struct taken {
         std::size_t bytes = 0;  // done with; what is left is given again, with what follows
         bool enough = false;    // the answer is complete, and the rest of the body is not wanted
+        bool again = false;     // there is more to do with the rest, once what was said is sent
     };
     // `arrived` is valid during the call only.
     virtual taken take(std::string_view arrived, reply& answer) = 0;

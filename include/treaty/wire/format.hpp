@@ -12,6 +12,7 @@
 #include <treaty/core/limits.hpp>
 #include <treaty/core/problem.hpp>
 #include <treaty/reflect/type.hpp>
+#include <treaty/wire/stream.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -119,6 +120,9 @@ public:
     // Reads the content of the fault in a failure message; as read() otherwise.
     virtual bool read_fault(reflect::type const& kind, void* into, std::string_view bytes,
                             message_limits const& limits, problem_list& problems) const = 0;
+
+    // How a stream of records is written; null: this format has none.
+    [[nodiscard]] virtual stream_format const* streams() const noexcept { return nullptr; }
 
     // Messages of calls, the answering side.
 

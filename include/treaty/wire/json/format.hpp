@@ -28,6 +28,7 @@ public:
                       wire::failure_message& into) const override;
     bool read_fault(reflect::type const& kind, void* into, std::string_view bytes,
                     message_limits const& limits, problem_list& problems) const override;
+    [[nodiscard]] wire::stream_format const* streams() const noexcept override;
 };
 
 // The one instance; it has no state.

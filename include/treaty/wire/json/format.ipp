@@ -5,6 +5,7 @@
 #include <treaty/wire/json/format.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/scanner.hpp>
+#include <treaty/wire/json/stream.hpp>
 #include <treaty/wire/json/writer.hpp>
 
 namespace treaty::json {
@@ -151,6 +152,10 @@ TREATY_INLINE bool json_format::read_fault(reflect::type const& kind, void* into
                                            std::string_view bytes, message_limits const& limits,
                                            problem_list& problems) const {
     return json::read(kind, into, detail::find_member(bytes, "fault", limits), limits, problems);
+}
+
+TREATY_INLINE wire::stream_format const* json_format::streams() const noexcept {
+    return &lines();
 }
 
 TREATY_INLINE json_format const& format() noexcept {

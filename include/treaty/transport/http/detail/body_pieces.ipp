@@ -58,9 +58,9 @@ TREATY_INLINE bool body_pieces::give(transport::reply& answer) {
     buffer_.consume(taken.bytes);
     ready_ -= taken.bytes;
     raw_ -= taken.bytes;
-    given_ = ready_;
+    given_ = taken.again ? 0 : ready_;
     left_ -= std::min<std::uint64_t>(left_, taken.bytes);
-    if (taken.enough) return true;
+    if (taken.enough || taken.again) return taken.enough;
     if (over_) reader_->finish(buffer_.view().substr(0, ready_), answer);
     return over_;
 }
