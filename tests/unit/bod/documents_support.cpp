@@ -7,25 +7,31 @@
 #include <stdexcept>
 
 namespace support {
-namespace {
 
 using treaty::wire::call;
 
-treaty::manual_clock const& fixed_clock() {
+treaty::clock const& fixed_clock() {
     static treaty::manual_clock const one{*treaty::instant::parse(now_text)};
     return one;
 }
 
-}  // namespace
-
-contracts::bod::format make_bods() {
+contracts::bod::format make_bods(binding_list bindings) {
     int made = 0;
-    return contracts::bod::format{
-        {.bindings = contracts::bod::bindings, .make_id = [made]() mutable {
-             std::string id{first_id};
-             id.back() = static_cast<char>('0' + ++made);
-             return id;
-         }}};
+    return contracts::bod::format{{.bindings = bindings, .make_id = [made]() mutable {
+                                       std::string id{first_id};
+                                       id.back() = static_cast<char>('0' + ++made);
+                                       return id;
+                                   }}};
+}
+
+treaty::transport::exchange_result tap::exchange(treaty::transport::request const& asked,
+                                                 treaty::transport::reply& answer) {
+    path = asked.path;
+    sent = asked.body;
+    auto result = inner_.exchange(asked, answer);
+    answered = answer.body;
+    if (instead) answer.body = *instead;
+    return result;
 }
 
 std::string sample(std::string_view name) {

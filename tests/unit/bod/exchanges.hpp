@@ -5,58 +5,97 @@
 #include "carried.hpp"
 #include "documents.hpp"
 
+#include <treaty/contract.hpp>
 #include <treaty/service/client.hpp>
 #include <treaty/service/dispatcher.hpp>
 #include <treaty/transport/in_process/channel.hpp>
 
-#include <functional>
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
-#include <type_traits>
+#include <string_view>
 
 namespace support {
 
-// One operation of the service ends as it is told to; all others answer with nothing.
-template <class Service, class Operation>
-struct told {
-    using ending =
-        std::function<treaty::outcome<Operation>(typename Operation::request_type const&)>;
-    ending end;
+using binding_list = std::span<contracts::bod::binding const* const>;
+contracts::bod::format make_bods(binding_list bindings = contracts::bod::bindings);
+treaty::clock const& fixed_clock();
 
-    template <class Request>
-    requires(!std::is_void_v<treaty::operation_for<Service, Request>>)
-        treaty::outcome<treaty::operation_for<Service, Request>>
-    operator()(Request const& asked, treaty::call_context&) const {
-        using operation = treaty::operation_for<Service, Request>;
-        if constexpr (std::is_same_v<operation, Operation>)
-            return end(asked);
-        else
-            return typename operation::response_type{};
-    }
+// Passes calls on, and keeps what went over the wire.
+class tap final : public treaty::transport::channel {
+public:
+    explicit tap(treaty::transport::handler& other_side) : inner_(other_side) {}
+    treaty::transport::exchange_result exchange(treaty::transport::request const& asked,
+                                                treaty::transport::reply& answer) override;
+    std::string path, sent, answered;
+    std::optional<std::string> instead;  // of the answer that comes
+
+private:
+    treaty::in_process::channel inner_;
 };
 
-contracts::bod::format make_bods();
+// A service of one operation, under its own service's name.
+template <class Service, class Op>
+struct only {
+    static constexpr std::string_view name = Service::name;
+    static constexpr treaty::version version = Service::version;
+    static constexpr auto viewpoint = Service::viewpoint;
+    using operations = treaty::operations<Op>;
+};
 
-// What a client gets for this request.
-template <class Service, class Operation>
-treaty::outcome<Operation> exchange(typename Operation::request_type const& request,
-                                    typename told<Service, Operation>::ending end) {
-    auto const format = make_bods();
-    told<Service, Operation> endpoint{std::move(end)};
-    treaty::dispatcher requests{{&format}};
-    requests.add<Service>(endpoint);
-    treaty::in_process::channel channel{requests};
-    treaty::client<Service> calls{channel, format, {.make_key = [] { return "a-key"; }}};
-    return calls(request);
-}
+// A client and a server of one operation, talking business object documents.
+template <class Service, class Op>
+class counter {
+public:
+    struct endpoint {
+        treaty::outcome<Op> answer{};
+        typename Op::request_type asked{};
+        int calls = 0;
+        treaty::outcome<Op> operator()(typename Op::request_type const& request,
+                                       treaty::call_context&) {
+            ++calls;
+            asked = request;
+            return answer;
+        }
+    };
+    explicit counter(binding_list bindings = contracts::bod::bindings)
+        : there_(make_bods(bindings)),
+          here_(make_bods(bindings)) {
+        requests_.template add<only<Service, Op>>(behind);
+    }
 
-template <class Service, class Operation, class Fault>
-void check_fault_arrives(typename Operation::request_type const& request) {
+    treaty::outcome<Op> call(typename Op::request_type const& request) {
+        treaty::call_context context{.time = &fixed_clock()};
+        context.idempotency_key = first_id;
+        return client_(request, context);
+    }
+    endpoint behind{};
+
+private:
+    contracts::bod::format there_;
+    contracts::bod::format here_;
+    treaty::dispatcher requests_{{&there_}};
+
+public:
+    tap wire{requests_};
+
+private:
+    treaty::client<only<Service, Op>> client_{wire, here_};
+};
+
+template <class Service, class Op, class Fault>
+void check_fault_arrives(typename Op::request_type const& request, binding_list bindings) {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         auto const fault = draw_carried<Fault>(seed);
         INFO(treaty::fault_kind_of<Fault>.name << " of seed " << seed);
-        auto const came = exchange<Service, Operation>(
-            request,
-            [&](auto const&) -> treaty::outcome<Operation> { return treaty::fault(fault); });
+        counter<Service, Op> now{bindings};
+        now.behind.answer = treaty::fault(fault);
+        auto const came = now.call(request);
+        CHECK(now.behind.calls == 1);
+        CHECK(std::any_of(bindings.begin(), bindings.end(),
+                          [&](auto const* one) { return one->path == now.wire.path; }));
         REQUIRE_FALSE(came);
         INFO(came.error().str());
         auto const* const same = came.error().template fault<Fault>();
@@ -64,15 +103,16 @@ void check_fault_arrives(typename Operation::request_type const& request) {
         check_same(*same, fault);
     }
 }
-template <class Service, class Operation, class... Faults>
-void check_faults_arrive(typename Operation::request_type const& request,
+template <class Service, class Op, class... Faults>
+void check_faults_arrive(typename Op::request_type const& request, binding_list bindings,
                          treaty::faults<Faults...>) {
-    (check_fault_arrives<Service, Operation, Faults>(request), ...);
+    (check_fault_arrives<Service, Op, Faults>(request, bindings), ...);
 }
 // Each fault that the operation declares reaches the client with its type and its members.
-template <class Service, class Operation>
-void check_faults_arrive(typename Operation::request_type const& request) {
-    check_faults_arrive<Service, Operation>(request, typename Operation::faults{});
+template <class Service, class Op>
+void check_faults_arrive(typename Op::request_type const& request,
+                         binding_list bindings = contracts::bod::bindings) {
+    check_faults_arrive<Service, Op>(request, bindings, typename Op::faults{});
 }
 
 // A failure of a system that does not write what is in our UserArea.

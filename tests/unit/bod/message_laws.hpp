@@ -6,13 +6,11 @@
 #pragma once
 
 #include "documents.hpp"
+#include "exchanges.hpp"
 #include "xml_tree.hpp"
 
 #include <treaty/contract.hpp>
 #include <treaty/reflect/any_value.hpp>
-#include <treaty/service/client.hpp>
-#include <treaty/service/dispatcher.hpp>
-#include <treaty/transport/in_process/channel.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -94,71 +92,11 @@ message_kind replies_of(contracts::bod::binding const& bound) {
 
 // A file in messages/, as it lies there.
 std::string message_file(std::string const& name);
-contracts::bod::format make_test_format();
-treaty::clock const& test_clock();
 // JSON without members that are empty.
 std::string bare_json(std::string_view text);
 std::string json_of(treaty::reflect::type const& kind, void const* value);
 template <class T>
 T from_json(std::string_view text);
-
-// Passes calls on, and keeps what went over the wire.
-class tap final : public treaty::transport::channel {
-public:
-    explicit tap(treaty::transport::handler& other_side) : inner_(other_side) {}
-    treaty::transport::exchange_result exchange(treaty::transport::request const& asked,
-                                                treaty::transport::reply& answer) override;
-    std::string path, sent, answered;
-    std::optional<std::string> instead;  // of the answer that comes
-
-private:
-    treaty::in_process::channel inner_;
-};
-
-// A service of one operation, under its own service's name.
-template <class Service, class Op>
-struct only {
-    static constexpr std::string_view name = Service::name;
-    static constexpr treaty::version version = Service::version;
-    static constexpr auto viewpoint = Service::viewpoint;
-    using operations = treaty::operations<Op>;
-};
-
-// A client and a server of one operation, talking business object documents.
-template <class Service, class Op>
-class counter {
-public:
-    struct endpoint {
-        treaty::outcome<Op> answer{};
-        typename Op::request_type asked{};
-        int calls = 0;
-        treaty::outcome<Op> operator()(typename Op::request_type const& request,
-                                       treaty::call_context&) {
-            ++calls;
-            asked = request;
-            return answer;
-        }
-    };
-    counter() { requests_.template add<only<Service, Op>>(behind); }
-
-    treaty::outcome<Op> call(typename Op::request_type const& request) {
-        treaty::call_context context{.time = &test_clock()};
-        context.idempotency_key = first_id;
-        return client_(request, context);
-    }
-    endpoint behind{};
-
-private:
-    contracts::bod::format there_ = make_test_format();
-    contracts::bod::format here_ = make_test_format();
-    treaty::dispatcher requests_{{&there_}};
-
-public:
-    tap wire{requests_};
-
-private:
-    treaty::client<only<Service, Op>> client_{wire, here_};
-};
 
 // A declared fault becomes the failure in the file and, at the client, the same fault; the same
 // failure of a system that is not Treaty's becomes a problem with its key and text, unless it says

@@ -116,20 +116,6 @@ bool is_time(std::string_view text) {
 
 }  // namespace
 
-contracts::bod::format make_test_format() {
-    auto next = std::make_shared<char>('0');
-    return contracts::bod::format{{.bindings = contracts::bod::bindings, .make_id = [next] {
-                                       std::string id{first_id};
-                                       id.back() = ++*next;
-                                       return id;
-                                   }}};
-}
-
-treaty::clock const& test_clock() {
-    static treaty::manual_clock const clock{*treaty::instant::parse(now_text)};
-    return clock;
-}
-
 std::string stem_of(contracts::bod::binding const& bound) {
     std::string stem;
     for (char const c : bound.operation) {
@@ -167,16 +153,6 @@ treaty::reflect::any_value detail::value_from_json(treaty::reflect::value_kind c
     INFO(treaty::to_string(problems));
     REQUIRE(problems.empty());
     return made;
-}
-
-treaty::transport::exchange_result tap::exchange(treaty::transport::request const& asked,
-                                                 treaty::transport::reply& answer) {
-    path = asked.path;
-    sent = asked.body;
-    auto result = inner_.exchange(asked, answer);
-    answered = answer.body;
-    if (instead) answer.body = *instead;
-    return result;
 }
 
 std::string message_kind::stem() const {

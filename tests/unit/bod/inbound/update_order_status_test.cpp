@@ -198,10 +198,9 @@ TEST_CASE("what is wrong in a report is told with its path") {
 TEST_CASE("a time that is none is quoted in the failure as it came") {
     std::string const broken = support::with(sent, "2026-11-23T09:30:00Z", "yesterday");
     auto const format = support::make_bods();
-    support::told<inbound, update_order_status::operation> endpoint{
-        [](auto const&) -> treaty::outcome<update_order_status::operation> { return response{}; }};
+    support::counter<inbound, update_order_status::operation>::endpoint endpoint;
     treaty::dispatcher requests{{&format}};
-    requests.add<inbound>(endpoint);
+    requests.add<support::only<inbound, update_order_status::operation>>(endpoint);
     treaty::in_process::channel channel{requests};
     treaty::call_context context;
     treaty::transport::reply reply;

@@ -251,7 +251,7 @@ TEST_CASE("an answer about levels is read from others, and nothing found is no f
     ask::response none{};
     CHECK(talk.read_answer(talk.answered(unsayable), none).find("/products/0/status") !=
           std::string::npos);
-    faults_arrive<contracts::outbound, ask::operation>(asked, ask::operation::faults{});
+    faults_arrive<contracts::outbound, ask::operation>(asked);
     faults_arrive<contracts::inbound, cache::operation>(
-        request_of<cache::request>(synced, notice()), cache::operation::faults{});
+        request_of<cache::request>(synced, notice()));
 }

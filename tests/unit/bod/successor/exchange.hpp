@@ -15,11 +15,6 @@
 
 namespace support::successor {
 
-inline treaty::manual_clock const& fixed_clock() {
-    static treaty::manual_clock const one{*treaty::instant::parse(now_text)};
-    return one;
-}
-
 inline contracts::bod::format make_format() {
     return contracts::bod::format{{.bindings = contracts::bod::successor::bindings,
                                    .make_id = [] { return std::string{first_id}; }}};
@@ -136,35 +131,9 @@ void answer_stands_as_written(contracts::bod::binding const& to, std::string con
     CHECK(talk.answered(made) == bytes);
 }
 
-// What a client gets whose request is answered so.
 template <class Service, class Operation>
-treaty::outcome<Operation> exchange(typename Operation::request_type const& request,
-                                    typename told<Service, Operation>::ending end) {
-    auto const format = make_format();
-    told<Service, Operation> endpoint{std::move(end)};
-    treaty::dispatcher requests{{&format}};
-    requests.add<Service>(endpoint);
-    treaty::in_process::channel channel{requests};
-    treaty::client<Service> calls{channel, format, {.make_key = [] { return "a-key"; }}};
-    return calls(request);
-}
-template <class Service, class Operation, class Fault>
-void fault_arrives(typename Operation::request_type const& request) {
-    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-        auto const fault = draw_carried<Fault>(seed);
-        auto const came = exchange<Service, Operation>(
-            request,
-            [&](auto const&) -> treaty::outcome<Operation> { return treaty::fault(fault); });
-        REQUIRE_FALSE(came);
-        INFO(came.error().str());
-        auto const* const same = came.error().template fault<Fault>();
-        REQUIRE(same != nullptr);
-        check_same(*same, fault);
-    }
-}
-template <class Service, class Operation, class... Faults>
-void faults_arrive(typename Operation::request_type const& request, treaty::faults<Faults...>) {
-    (fault_arrives<Service, Operation, Faults>(request), ...);
+void faults_arrive(typename Operation::request_type const& request) {
+    check_faults_arrive<Service, Operation>(request, contracts::bod::successor::bindings);
 }
 
 }  // namespace support::successor

@@ -111,13 +111,12 @@ TEST_CASE("a status report survives the trip, but for user data of its charges")
     made.charges->user_data.emplace("a", "b");
     CHECK(refusal_of(status, made).starts_with("not-a-value at /charges/userData "));
     faults_arrive<contracts::inbound, report::operation>(
-        request_of<report::request>(status, sample("successor/update_order_status_request")),
-        report::operation::faults{});
-    auto const answered = exchange<contracts::inbound, report::operation>(
-        request_of<report::request>(status, sample("successor/update_order_status_request")),
-        [](auto const&) -> treaty::outcome<report::operation> {
-            return report::response{.recorded = true};
-        });
+        request_of<report::request>(status, sample("successor/update_order_status_request")));
+    support::counter<contracts::inbound, report::operation> now{
+        contracts::bod::successor::bindings};
+    now.behind.answer = report::response{.recorded = true};
+    auto const answered = now.call(
+        request_of<report::request>(status, sample("successor/update_order_status_request")));
     REQUIRE(answered);
     CHECK_FALSE(answered->recorded);
 }
@@ -194,7 +193,7 @@ TEST_CASE("what an order's message has no element for is not sent") {
     made.order.items[0].fulfillment->fulfillment_center_override = false;
     refused("/order/items/0/fulfillment/fulfillmentCenterOverride");
     CHECK(refusal_of(hand_over, made).starts_with("sent: "));
-    faults_arrive<contracts::outbound, transfer::operation>(usual, transfer::operation::faults{});
+    faults_arrive<contracts::outbound, transfer::operation>(usual);
 }
 
 TEST_CASE("orders are asked for by an expression of text") {
@@ -237,7 +236,7 @@ TEST_CASE("orders are asked for by an expression of text") {
     auto both = one;
     both.search = ask::order_search{};
     CHECK(refusal_of(get, both).starts_with("not-a-value at /search"));
-    faults_arrive<contracts::outbound, ask::operation>(one, ask::operation::faults{});
+    faults_arrive<contracts::outbound, ask::operation>(one);
 }
 
 TEST_CASE("orders are shown, but not one whose parts have no element") {

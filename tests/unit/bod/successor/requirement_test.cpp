@@ -157,5 +157,5 @@ TEST_CASE("a failure is told in the words of this generation") {
 }
 
 TEST_CASE("every fault of an inventory requirement reaches the client") {
-    faults_arrive<outbound, reserve::operation>(read(sent()), reserve::operation::faults{});
+    faults_arrive<outbound, reserve::operation>(read(sent()));
 }
