@@ -7,6 +7,7 @@
 #include <treaty/contract/endpoint.hpp>
 #include <treaty/core/config.hpp>
 #include <treaty/core/limits.hpp>
+#include <treaty/service/detail/name_index.hpp>
 #include <treaty/service/metrics.hpp>
 #include <treaty/service/record_stream.hpp>
 #include <treaty/transport/transport.hpp>
@@ -136,6 +137,7 @@ private:
     std::vector<wire::format const*> formats_;
     message_limits limits_;
     mutable std::deque<operation_entry> entries_;  // a deque: metrics are atomics and do not move
+    detail::name_index<operation_entry> by_path_;
     std::map<std::string, decltype(treaty::page::write), std::less<>> pages_;
 };
 

@@ -60,13 +60,12 @@ TREATY_INLINE void dispatcher::add_entry(wire::operation_name name, void* endpoi
                                          stream_kind const* stream) {
     std::string path = "/";
     path.append(name.service).append("/").append(name.operation);
-    entries_.emplace_back(name, std::move(path), endpoint, answer, stream);
+    auto& made = entries_.emplace_back(name, std::move(path), endpoint, answer, stream);
+    by_path_.add(made.path, made);
 }
 
 TREATY_INLINE dispatcher::operation_entry* dispatcher::find(std::string_view path) const noexcept {
-    for (operation_entry& one : entries_)
-        if (one.path == path) return &one;
-    return nullptr;
+    return by_path_.find(path);
 }
 
 TREATY_INLINE dispatcher::operation_entry* dispatcher::find(
