@@ -8,6 +8,7 @@
 #endif
 
 #include <treaty/http.ipp>
+#include <treaty/http_stream.ipp>
 #include <treaty/transport/http/async_client.ipp>
 #include <treaty/transport/http/authority.ipp>
 #include <treaty/transport/http/chunk_decoder.ipp>
@@ -23,4 +24,5 @@
 #include <treaty/transport/http/detail/worker.ipp>
 #include <treaty/transport/http/request_guard.ipp>
 #include <treaty/transport/http/server.ipp>
+#include <treaty/transport/http/stream_call.ipp>
 #include <treaty/transport/http/url.ipp>

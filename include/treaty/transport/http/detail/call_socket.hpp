@@ -35,12 +35,17 @@ public:
                                         time_point until, client_limits const& limits,
                                         transport::reply& answer, bool& reusable);
 
+    // For bodies that are sent while the answer arrives. Waits until one of poll's `events` is
+    // there; 0 if none came in time.
+    short wait(short events, time_point until);
+    // Moves what goes without waiting; 0 bytes if none does.
+    std::size_t send_some(std::string_view bytes, boost::system::error_code& ec);
+    std::size_t receive_some(char* into, std::size_t room, boost::system::error_code& ec);
+
 private:
     enum class outcome : std::uint8_t { goes_on, complete, failed };
     struct call;
 
-    // Waits until one of poll's `events` is there; 0 if none came in time.
-    short wait(short events, time_point until);
     outcome send(call& one);
     outcome receive(call& one);
 

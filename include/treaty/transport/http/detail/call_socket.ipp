@@ -62,6 +62,20 @@ TREATY_INLINE bool call_socket::usable() {
     return got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
 }
 
+TREATY_INLINE std::size_t call_socket::send_some(std::string_view bytes,
+                                                 boost::system::error_code& ec) {
+    std::size_t const sent = socket_.write_some(boost::asio::buffer(bytes), ec);
+    if (ec == boost::asio::error::would_block) ec = {};
+    return sent;
+}
+
+TREATY_INLINE std::size_t call_socket::receive_some(char* into, std::size_t room,
+                                                    boost::system::error_code& ec) {
+    std::size_t const got = socket_.read_some(boost::asio::buffer(into, room), ec);
+    if (ec == boost::asio::error::would_block) ec = {};
+    return got;
+}
+
 // Sends until all is sent, or an answer has come early, or it is too late.
 TREATY_INLINE call_socket::outcome call_socket::send(call& one) {
     while (one.left[0].size() + one.left[1].size() != 0) {

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace treaty::http::detail {
 
@@ -34,17 +35,29 @@ problem takes_nothing();  // connected, and yet no byte went out
 std::optional<problem> append_call(std::string& out, url const& to, verb how,
                                    transport::request const& asked, std::chrono::nanoseconds left);
 
+// The same for a body of chunks, of which nothing is sent yet, and which may take any time.
+std::optional<problem> append_stream(std::string& out, url const& to,
+                                     transport::request const& asked);
+
 class answer_reader {
 public:
     enum class verdict : std::uint8_t { need_more, complete, bad };
 
-    explicit answer_reader(client_limits const& limits);
+    // `endless`: the body may be of any length, and is taken with take_body() as it arrives.
+    explicit answer_reader(client_limits const& limits, bool endless = false);
 
     // Takes bytes as they arrive, or their end. After `complete` and `bad` it takes no more.
     verdict take(std::string_view bytes);
     verdict take_end();
     // The connection broke. That is not its end, which alone can complete an answer without length.
     verdict take_failure();
+
+    // While the answer arrives:
+    [[nodiscard]] bool has_head() const { return parser_->is_header_done(); }
+    [[nodiscard]] transport::status status() const {
+        return static_cast<transport::status>(parser_->get().result_int());
+    }
+    [[nodiscard]] std::string take_body() { return std::exchange(parser_->get().body(), {}); }
 
     // After `complete`:
     void move_to(transport::reply& answer);
@@ -60,6 +73,7 @@ private:
     void begin();
 
     client_limits limits_;
+    bool endless_;
     std::optional<parser> parser_;  // a new one for each interim answer
     std::string unread_;
     int interim_ = 0;

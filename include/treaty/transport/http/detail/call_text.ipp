@@ -55,9 +55,9 @@ TREATY_INLINE problem takes_nothing() {
             .found = "one that takes nothing"};
 }
 
-TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to, verb how,
-                                                 transport::request const& asked,
-                                                 std::chrono::nanoseconds left) {
+// The request line and Host; or why they cannot be put on the wire.
+inline std::optional<problem> append_start(std::string& out, url const& to, verb how,
+                                           transport::request const& asked) {
     if (!valid_target(asked.path) || asked.path.find('?') != std::string_view::npos)
         return refused_here("a path that cannot stand in a request line");
     if (!escaped_text(asked.query, target))
@@ -73,14 +73,22 @@ TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to
     out.append(how == verb::get ? "GET " : "POST ").append(to.prefix).append(asked.path);
     if (!asked.query.empty()) out.append("?").append(asked.query);
     out.append(" HTTP/1.1\r\nHost: ").append(to.authority).append("\r\n");
-    auto const field = [&out](std::string_view name, std::string_view value) {
-        if (!value.empty()) out.append(name).append(value).append("\r\n");
-    };
+    return std::nullopt;
+}
+
+inline void append_field(std::string& out, std::string_view name, std::string_view value) {
+    if (!value.empty()) out.append(name).append(value).append("\r\n");
+}
+
+TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to, verb how,
+                                                 transport::request const& asked,
+                                                 std::chrono::nanoseconds left) {
+    if (auto why = append_start(out, to, how, asked)) return why;
     if (how == verb::post) {
-        field("Content-Type: ", asked.media_type);
-        field("SOAPAction: ", asked.action);
+        append_field(out, "Content-Type: ", asked.media_type);
+        append_field(out, "SOAPAction: ", asked.action);
         // The answer is wanted in the format of the question.
-        field("Accept: ", asked.media_type);
+        append_field(out, "Accept: ", asked.media_type);
         out.append("Content-Length: ");
         append_number(out, asked.body.size());
         out.append("\r\n");
@@ -89,13 +97,25 @@ TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to
     auto const whole = std::chrono::floor<std::chrono::milliseconds>(left).count();
     append_number(out, static_cast<std::uint64_t>(std::clamp<std::int64_t>(whole, 1, 999'999'999)));
     out.append("\r\n");
-    field("Idempotency-Key: ", asked.context->idempotency_key);
-    field("traceparent: ", asked.context->traceparent);
+    append_field(out, "Idempotency-Key: ", asked.context->idempotency_key);
+    append_field(out, "traceparent: ", asked.context->traceparent);
     out.append("\r\n");
     return std::nullopt;
 }
 
-TREATY_INLINE answer_reader::answer_reader(client_limits const& limits) : limits_(limits) {
+TREATY_INLINE std::optional<problem> append_stream(std::string& out, url const& to,
+                                                   transport::request const& asked) {
+    if (auto why = append_start(out, to, verb::post, asked)) return why;
+    append_field(out, "Content-Type: ", asked.media_type);
+    append_field(out, "Accept: ", asked.media_type);
+    append_field(out, "traceparent: ", asked.context->traceparent);
+    out.append("Transfer-Encoding: chunked\r\n\r\n");
+    return std::nullopt;
+}
+
+TREATY_INLINE answer_reader::answer_reader(client_limits const& limits, bool endless)
+    : limits_(limits),
+      endless_(endless) {
     begin();
 }
 
@@ -103,7 +123,10 @@ TREATY_INLINE void answer_reader::begin() {
     parser_.emplace();
     parser_->eager(true);
     parser_->header_limit(static_cast<std::uint32_t>(limits_.header_bytes_max));
-    parser_->body_limit(limits_.body_bytes_max);
+    if (endless_)
+        parser_->body_limit(boost::none);
+    else
+        parser_->body_limit(limits_.body_bytes_max);
 }
 
 TREATY_INLINE answer_reader::verdict answer_reader::fail(std::string_view found) {

@@ -31,7 +31,8 @@ struct diary {
     int begun = 0, gone = 0, calls = 0;
 };
 
-// Takes whole lines. "enough" ends the answer, "throw" throws, "say TEXT" is answered.
+// Takes whole lines. "again" asks to be called again first, "enough" ends the answer, "throw"
+// throws, "say TEXT" is answered.
 class line_reader final : public transport::body_reader {
 public:
     line_reader(diary& notes, bool early) : notes_(notes), early_(early) { ++notes_.begun; }
@@ -48,7 +49,8 @@ public:
             if (line.starts_with("say ")) answer.body.append(line.substr(4));
             made.bytes = end + 1;
             made.enough = line == "enough";
-            if (made.enough) return made;
+            made.again = line == "again";
+            if (made.enough || made.again) return made;
         }
     }
     void finish(std::string_view rest, transport::reply& answer) override {
@@ -402,6 +404,21 @@ TEST_CASE("session ends where a reader has had enough, and keeps what it can") {
               session::want::close);
         CHECK(bodies(open.said) == "<a>");
         CHECK(open.one.lingers());
+    }
+}
+
+TEST_CASE("session asks a reader again where it has more to do with what is there") {
+    for (auto const path : {"/early", "/pieces"}) {
+        CAPTURE(path);
+        world it;
+        it.send(sized(path, "say a\nagain\nagain\nsay b\nc") + sized("/echo", "x"));
+        CHECK(bodies(it.said) == "<abend><x>");
+        CHECK(it.handler.notes.rest == "[c]");
+        CHECK(it.handler.notes.offered == std::vector<std::size_t>{25, 13, 7});
+        world open;
+        open.send(head(path, "Content-Length: 30\r\n") + "say a\nagain\nagain\nsay");
+        CHECK(open.handler.notes.offered == std::vector<std::size_t>{21, 9, 3});
+        CHECK(open.handler.notes.lines == "say a\nagain\nagain\n");
     }
 }
 
