@@ -67,7 +67,8 @@ void write(xml_node const& at, prefixes const& known, bool root, std::string& ou
 
 xml_node parse_xml(std::string_view document) {
     treaty::problem_list problems;
-    treaty::xml::reader in{document, {}, problems};
+    treaty::message_limits const limits;
+    treaty::xml::reader in{document, limits, problems};
     REQUIRE(in.next(nullptr) == token::start);
     xml_node made = element(in);
     INFO(treaty::to_string(problems));

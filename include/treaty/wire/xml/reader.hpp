@@ -42,6 +42,8 @@ public:
            instructions mode = instructions::refused)
         : scanner_(document, limits, problems),
           mode_(mode) {}
+    reader(std::string_view document, message_limits&& gone_at_once, problem_list& problems,
+           instructions mode = instructions::refused) = delete;
     reader(reader const&) = delete;
     reader& operator=(reader const&) = delete;
 

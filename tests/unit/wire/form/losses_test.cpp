@@ -68,7 +68,8 @@ std::string written(person const& one) {
 person read(std::string_view document) {
     person made{};
     treaty::problem_list problems;
-    treaty::xml::reader in{document, {}, problems};
+    treaty::message_limits const limits;
+    treaty::xml::reader in{document, limits, problems};
     REQUIRE(in.next(nullptr) == treaty::xml::token::start);
     form::family const none{};
     REQUIRE(form::read(in, form::table_of<person_form>, &made, nullptr, none, nullptr));
@@ -122,7 +123,8 @@ TEST_CASE("a text may stand in an element inside its own") {
     text.insert(text.find("<Code>a"), "<Reason>x</Reason>");
     person made{};
     treaty::problem_list problems;
-    treaty::xml::reader in{text, {}, problems};
+    treaty::message_limits const limits;
+    treaty::xml::reader in{text, limits, problems};
     REQUIRE(in.next(nullptr) == treaty::xml::token::start);
     form::family const none{};
     REQUIRE(form::read(in, form::table_of<tags_form>, &made, nullptr, none, nullptr));
