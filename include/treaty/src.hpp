@@ -3,6 +3,9 @@
 // defines TREATY_SEPARATE_COMPILATION everywhere; without that definition it is not needed.
 #pragma once
 
+#include <treaty/cache/pages.ipp>
+#include <treaty/cache/schema.ipp>
+#include <treaty/cache/snapshot.ipp>
 #include <treaty/contract/outcome.ipp>
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
