@@ -28,6 +28,8 @@ MAY_INCLUDE = {
                                        "boost/asio", "boost/beast", "boost/system",
                                        "boost/core", "boost/intrusive", "arpa/inet.h", "poll.h",
                                        "sys/resource.h", "sys/socket.h"],
+    "include/treaty/cache/": ["treaty/core/", "treaty/reflect/", "treaty/contract/", "sys/mman.h",
+                              "sys/stat.h"],
     # reflect: a client and a dispatcher hand member tables to the format.
     "include/treaty/service/": ["treaty/core/", "treaty/reflect/", "treaty/contract/",
                                 "treaty/contract.hpp", "treaty/wire/format.hpp",
