@@ -117,8 +117,9 @@ public:
     // Throws std::invalid_argument if the address is none. The format must outlive the client.
     explicit client(std::string_view url, client_options options = {},
                     wire::format const& format = json::format())
-        : channel_(std::make_unique<channel>(
-              url, channel_options{.limits = options.limits, .time = options.time})),
+        : channel_(std::make_unique<channel>(url, channel_options{.limits = options.limits,
+                                                                  .time = options.time,
+                                                                  .polling = options.polling})),
           calls_(*channel_, format, detail::with_key(std::move(options))) {}
 
     template <class Request>

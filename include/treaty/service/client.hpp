@@ -9,6 +9,7 @@
 #include <treaty/transport/transport.hpp>
 #include <treaty/wire/format.hpp>
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -21,6 +22,8 @@ struct client_options {
     // refused here.
     std::function<std::string()> make_key{};
     clock const* time = &system_clock::instance();
+    // How long a call looks for its answer before it sleeps, on a transport that can.
+    std::chrono::microseconds polling{0};
 };
 
 namespace detail {

@@ -9,6 +9,7 @@
 #include <treaty/core/limits.hpp>
 #include <treaty/transport/transport.hpp>
 
+#include <chrono>
 #include <memory>
 #include <string_view>
 
@@ -17,6 +18,9 @@ namespace treaty::http {
 struct channel_options {
     client_limits limits{};
     clock const* time = &system_clock::instance();  // never null; measures how long calls take
+    // 0: a call that waits sleeps. More: it first looks again and again for so long, which takes
+    // the processor and saves the waking.
+    std::chrono::microseconds polling{0};
 };
 
 class channel final : public transport::channel {

@@ -19,7 +19,8 @@ struct channel::state {
     state(url where, channel_options how)
         : to(std::move(where)),
           limits(how.limits),
-          time(*how.time) {}
+          time(*how.time),
+          polling(how.polling) {}
 
     connection take_idle();
     void give_back(connection one);
@@ -30,6 +31,7 @@ struct channel::state {
     url to;
     client_limits limits;
     clock const& time;
+    std::chrono::microseconds polling;
     boost::asio::io_context context;  // never run
     std::mutex guard;
     std::vector<connection> idle;
@@ -81,7 +83,7 @@ TREATY_INLINE channel::state::connection channel::state::connect(time_point unti
     boost::asio::ip::tcp::resolver resolver{context};
     auto const places = resolver.resolve(to.host, to.port, ec);
     for (auto const& place : places) {
-        auto one = std::make_unique<detail::call_socket>(context, time);
+        auto one = std::make_unique<detail::call_socket>(context, time, polling);
         ec = one->connect(place.endpoint(), until);
         if (!ec) return one;
     }

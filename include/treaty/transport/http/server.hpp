@@ -11,6 +11,7 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -25,6 +26,9 @@ struct server_options {
     // do not wait. More: it runs on a pool of so many; beyond limits.requests_in_flight_max a
     // request is shed with 503.
     unsigned handler_threads = 0;
+    // 0: a thread without work sleeps until there is some. More: it first looks again and again for
+    // so long after the last bytes came, which takes a processor of its own and saves the waking.
+    std::chrono::microseconds polling{0};
     http_limits limits{};
     clock const* time =
         &system_clock::instance();  // never null; time-outs, deadlines and the Date field

@@ -56,14 +56,15 @@ one_call call(channel& to, std::string_view body, treaty::call_context context =
 
 // Calls a server that reads one request and then does as told.
 template <class Does>
-one_call call_scripted(Does does, std::chrono::nanoseconds wait = 10s) {
+one_call call_scripted(Does does, std::chrono::nanoseconds wait = 10s,
+                       std::chrono::microseconds polling = 0us) {
     raw_listener listener;
     std::thread server{[&] {
         auto peer = listener.accept();
         peer.receive_until("hello");
         does(peer);
     }};
-    channel to{listener.url()};
+    channel to{listener.url(), {.polling = polling}};
     treaty::call_context context;
     auto made = call(to, "hello", context.within(wait));
     server.join();
@@ -191,6 +192,28 @@ TEST_CASE("channel gives up at the deadline and says unknown") {
     auto const large = call(to, more_than_the_system_takes, context.within(100ms));
     CHECK(large.result.delivery == delivery::unknown);
     CHECK(large.result.why.kind == problem_kind::deadline_passed);
+}
+
+TEST_CASE(
+    "channel that keeps looking takes an answer late or in pieces, and keeps to the deadline") {
+    auto const polling = GENERATE(1us, 10s);
+    auto const piecewise = call_scripted(
+        [](raw_peer& peer) {
+            for (char const c :
+                 std::string_view{"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"}) {
+                peer.send({&c, 1});
+                std::this_thread::yield();
+            }
+        },
+        10s, polling);
+    CHECK(piecewise.result.delivery == delivery::answered);
+    CHECK(piecewise.answer.body == "hi");
+    auto const none =
+        call_scripted([](raw_peer& peer) { CHECK(peer.receive_all().empty()); }, 50ms, polling);
+    CHECK(none.result.delivery == delivery::unknown);
+    CHECK(none.result.why.kind == problem_kind::deadline_passed);
+    auto const ended = call_scripted([](raw_peer&) {}, 10s, polling);
+    CHECK(ended.result.delivery == delivery::unknown);
 }
 
 TEST_CASE("channel believes no answer that is none") {

@@ -262,6 +262,25 @@ TEST_CASE("server lets a peer read the refusal of what it is still sending") {
     sending.join();
 }
 
+TEST_CASE("server that keeps looking goes to sleep, wakes up, gives up on the slow and stops") {
+    gate_handler handler;
+    server_options options;
+    options.polling = GENERATE(1us, 1s);
+    options.limits.header_wait = 10ms;  // on the real clock
+    server_core server{handler, options};
+    server.start();
+    auto peer = raw_peer::to(server.port());
+    for (int call = 0; call < 3; ++call) {
+        peer.send(post("/echo", "hi"));
+        CHECK_THAT(peer.receive_until("hi"), StartsWith("HTTP/1.1 200"));
+        auto slow = raw_peer::to(server.port());
+        slow.send("POST");
+        CHECK_THAT(slow.receive_until("}"), StartsWith("HTTP/1.1 408"));
+    }
+    server.stop();
+    CHECK(peer.receive_all().empty());
+}
+
 TEST_CASE("server survives peers that reset in the middle") {
     running it;
     for (auto const text :
@@ -280,6 +299,7 @@ TEST_CASE("server with several threads answers many peers at once, each in order
     server_options options;
     options.threads = 2;
     options.handler_threads = GENERATE(0U, 2U);
+    options.polling = GENERATE(0us, 100us);
     running it{options};
     std::vector<std::thread> peers;
     std::atomic<int> right{0};

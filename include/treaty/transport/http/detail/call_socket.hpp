@@ -23,8 +23,10 @@ public:
     using time_point = std::chrono::nanoseconds;  // on the clock
 
     // The context is never run; it is what a socket of Asio lives in.
-    call_socket(boost::asio::io_context& context, clock const& time)
+    call_socket(boost::asio::io_context& context, clock const& time,
+                std::chrono::microseconds polling = {})
         : time_(time),
+          polling_(polling),
           socket_(context) {}
 
     boost::system::error_code connect(boost::asio::ip::tcp::endpoint const& to, time_point until);
@@ -50,6 +52,7 @@ private:
     outcome receive(call& one);
 
     clock const& time_;
+    std::chrono::nanoseconds polling_;  // looks so long for an answer before it sleeps
     boost::asio::ip::tcp::socket socket_;
 };
 

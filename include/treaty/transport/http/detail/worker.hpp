@@ -46,6 +46,7 @@ private:
         stream socket;
         std::chrono::nanoseconds until;
     };
+    void run_polling();
     void sweep_later();
     void sweep();
 
@@ -59,6 +60,7 @@ private:
     std::list<connection> connections_;
     std::deque<turned_away> turned_away_;
     bool sweeping_ = true;
+    std::size_t sweeps_ = 0;  // since run_polling() last looked
     std::thread thread_;
 };
 

@@ -6,6 +6,7 @@
 #include <boost/asio/post.hpp>
 
 #include <iterator>
+#include <utility>
 
 namespace treaty::http::detail {
 
@@ -17,8 +18,25 @@ inline constexpr std::size_t turned_away_max = 128;
 TREATY_INLINE void worker::start() {
     thread_ = std::thread{[this] {
         sweep_later();
-        context_.run();
+        if (shared_.options.polling.count() > 0)
+            run_polling();
+        else
+            context_.run();
     }};
+}
+
+TREATY_INLINE void worker::run_polling() {
+    clock const& time = *shared_.options.time;
+    auto busy_until = time.elapsed() + shared_.options.polling;
+    while (!context_.stopped()) {
+        // A sweep is no sign that more will come soon.
+        bool const worked = context_.poll() > std::exchange(sweeps_, 0);
+        auto const now = time.elapsed();
+        if (worked)
+            busy_until = now + shared_.options.polling;
+        else if (now >= busy_until && context_.run_one() > std::exchange(sweeps_, 0))
+            busy_until = time.elapsed() + shared_.options.polling;
+    }
 }
 
 TREATY_INLINE void worker::join() {
@@ -69,6 +87,7 @@ TREATY_INLINE void worker::sweep_later() {
     timer_.expires_after(sweep_interval);
     timer_.async_wait([this](error_code) {
         if (!sweeping_) return;
+        ++sweeps_;
         sweep();
         sweep_later();
     });
