@@ -8,8 +8,6 @@
 #include <contracts/vocabulary/identifiers.hpp>
 #include <contracts/vocabulary/stock.hpp>
 
-#include <treaty/contract/record.hpp>
-
 namespace contracts::update_inventory_levels {
 
 using namespace contracts::vocabulary;

@@ -10,6 +10,7 @@
 #include <treaty/contract/money.hpp>
 #include <treaty/contract/operation.hpp>
 #include <treaty/contract/outcome.hpp>
+#include <treaty/contract/record.hpp>
 #include <treaty/contract/service.hpp>
 #include <treaty/core/call_context.hpp>
 #include <treaty/core/decimal.hpp>

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <treaty/contract.hpp>
+#include <treaty/hot.hpp>
 #include <treaty/service/client.hpp>
 #include <treaty/service/dispatcher.hpp>
 #include <treaty/service/idempotency.hpp>
@@ -79,6 +80,8 @@ public:
             auto receiver =
                 std::make_shared<idempotent_receiver<Endpoint>>(std::move(endpoint), how.keys);
             endpoint_ = receiver;
+            for (wire::format const*& one : how.formats)
+                one = &json::with_hot_code<Services...>(*one);
             hosted_ = std::make_unique<detail::hosted>(options, std::move(how));
             (hosted_->operations().template add<Services>(*receiver), ...);
             hosted_->core().start();
@@ -120,7 +123,8 @@ public:
         : channel_(std::make_unique<channel>(url, channel_options{.limits = options.limits,
                                                                   .time = options.time,
                                                                   .polling = options.polling})),
-          calls_(*channel_, format, detail::with_key(std::move(options))) {}
+          calls_(*channel_, json::with_hot_code<Service>(format),
+                 detail::with_key(std::move(options))) {}
 
     template <class Request>
     auto operator()(Request const& request, call_context& context) {

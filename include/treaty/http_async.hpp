@@ -31,7 +31,7 @@ public:
         : channel_(std::make_unique<async_channel>(
               std::move(executor), url,
               channel_options{.limits = options.limits, .time = options.time})),
-          format_(&format),
+          format_(&json::with_hot_code<Service>(format)),
           options_(detail::with_key(std::move(options))) {}
 
     // The context is completed where it is empty, and must live until the call ends.

@@ -29,6 +29,7 @@
 #include <treaty/wire/form/reader.ipp>
 #include <treaty/wire/form/scalar.ipp>
 #include <treaty/wire/form/writer.ipp>
+#include <treaty/wire/json/failure.ipp>
 #include <treaty/wire/json/format.ipp>
 #include <treaty/wire/json/reader.ipp>
 #include <treaty/wire/json/scanner.ipp>

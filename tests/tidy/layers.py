@@ -14,7 +14,7 @@ MAY_INCLUDE = {
                                  "boost/describe"],
     "include/treaty/wire/": ["treaty/core/", "treaty/reflect/"],
     "include/treaty/wire/json/": ["treaty/core/", "treaty/reflect/", "treaty/wire/format.hpp",
-                                  "treaty/wire/stream.hpp"],
+                                  "treaty/wire/stream.hpp", "treaty/wire/hot/"],
     # The bridge to a document model for people; the wire path stays without one.
     "include/treaty/wire/json/nlohmann.hpp": ["treaty/core/", "treaty/reflect/",
                                               "treaty/wire/json/", "nlohmann/"],
@@ -50,7 +50,7 @@ MAY_INCLUDE = {
                        "treaty/document/",
                        "contracts/"],
     "simulator/": ["treaty/", "contracts/", "simulator/", "nlohmann/"],
-    "simulator/tool/": ["treaty/", "contracts/", "simulator/", "nlohmann/", "CLI/"],
+    "simulator/tool/": ["treaty/", "contracts/", "simulator/", "nlohmann/", "CLI/", "benchmarks/"],
     "simulator/state/": ["treaty/core/", "treaty/contract.hpp", "treaty/contract/", "contracts/"],
     "simulator/behaviours/": ["treaty/core/", "treaty/contract.hpp", "treaty/contract/",
                               "contracts/", "simulator/state/"],

@@ -37,6 +37,14 @@ constexpr std::string_view name_of(safety value) noexcept {
     return "plain";
 }
 
+// An operation that is worth code of its own: static constexpr bool hot = true. Lists of flat
+// records in its messages are then read and written by it (hot.hpp), and its requests' storage is
+// used again.
+template <class Op>
+concept hot_operation = requires {
+    requires Op::hot;
+};
+
 // The business answers of an operation that are not success. Each is a Hana struct that has
 //     static constexpr std::string_view title = "The order is not known.";          // for people
 //     static constexpr auto nature = treaty::fault_nature::not_found;               // optional,

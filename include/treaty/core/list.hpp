@@ -39,6 +39,11 @@ public:
         return items_.emplace_back(std::forward<Arguments>(arguments)...);
     }
     void clear() noexcept { items_.clear(); }
+    // Adds copies of the item at the end, or drops some.
+    void resize(std::size_t n, T const& item = T{}) {
+        check(n);
+        items_.resize(n, item);
+    }
     void reserve(std::size_t n) { items_.reserve(n < Max ? n : Max); }
 
     [[nodiscard]] std::size_t size() const noexcept { return items_.size(); }

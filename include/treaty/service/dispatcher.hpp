@@ -7,6 +7,8 @@
 #include <treaty/contract/endpoint.hpp>
 #include <treaty/core/config.hpp>
 #include <treaty/core/limits.hpp>
+#include <treaty/core/reused.hpp>
+#include <treaty/reflect/refresh.hpp>
 #include <treaty/service/detail/name_index.hpp>
 #include <treaty/service/metrics.hpp>
 #include <treaty/service/record_stream.hpp>
@@ -117,10 +119,19 @@ private:
     }
     template <class Op, class Endpoint>
     static void invoke(void* endpoint, invocation& now) {
-        typename Op::request_type request{};
+        if constexpr (hot_operation<Op>) {
+            reused<typename Op::request_type> kept;
+            reflect::refresh(kept.get());
+            answer<Op>(*static_cast<Endpoint*>(endpoint), kept.get(), now);
+        } else {
+            typename Op::request_type request{};
+            answer<Op>(*static_cast<Endpoint*>(endpoint), request, now);
+        }
+    }
+    template <class Op, class Endpoint>
+    static void answer(Endpoint& endpoint, typename Op::request_type& request, invocation& now) {
         if (!now.read(reflect::type_of<typename Op::request_type>, &request)) return;
-        outcome<Op> const result =
-            (*static_cast<Endpoint*>(endpoint))(std::as_const(request), now.context());
+        outcome<Op> const result = endpoint(std::as_const(request), now.context());
         if (result)
             now.respond(reflect::type_of<typename Op::response_type>, &*result);
         else

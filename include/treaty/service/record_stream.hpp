@@ -114,6 +114,7 @@ public:
 private:
     std::size_t gather(std::string_view arrived, bool& full);
     std::size_t read_some(std::string_view arrived);
+    std::size_t read_many(std::string_view arrived);
     void read(std::string_view record);
     void apply();
     void stop(problem why);

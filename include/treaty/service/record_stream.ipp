@@ -108,14 +108,23 @@ TREATY_INLINE std::size_t record_stream::gather(std::string_view arrived, bool& 
     }
 }
 
-// Reads what stands at the beginning; 0 if there is no whole record. This is where a reader that
-// takes many records at once goes before the one for every record.
+// Reads what stands at the beginning; 0 if there is no whole record.
 TREATY_INLINE std::size_t record_stream::read_some(std::string_view arrived) {
+    if (std::size_t const taken = read_many(arrived); taken != 0) return taken;
     std::size_t const bytes = format_.whole(arrived);
     too_long_ = bytes > parts_.limits.record_bytes_max;
     if (too_long_ || bytes == 0) return 0;
     read(arrived.substr(0, bytes));
     return bytes;
+}
+
+// Those at the beginning that can be read at once.
+TREATY_INLINE std::size_t record_stream::read_many(std::string_view arrived) {
+    std::size_t const room = batch_most_ - places_.size();
+    auto const taken =
+        format_.read_records(*parts_.kind.list_type, list_, arrived, room, parts_.limits);
+    for (std::size_t i = 0; i < taken.count; ++i) places_.push_back(position_++);
+    return taken.count == 0 ? 0 : taken.bytes + format_.whole(arrived.substr(taken.bytes));
 }
 
 TREATY_INLINE void record_stream::read(std::string_view record) {

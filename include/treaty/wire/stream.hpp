@@ -58,6 +58,12 @@ struct incoming_note {
     std::string reason;         // of a refusal: the document that says why, as it came
 };
 
+// So many records in so many bytes, without what ends the last one, which is there too.
+struct records_taken {
+    std::size_t count = 0;
+    std::size_t bytes = 0;
+};
+
 class stream_format {
 public:
     virtual ~stream_format() = default;
@@ -74,6 +80,14 @@ public:
                              message_limits const& limits, problem_list& problems) const = 0;
     virtual void write_record(reflect::type const& kind, void const* from,
                               std::string& out) const = 0;
+    // Appends whole records at the start of the bytes to a list, as many as can be read without a
+    // doubt, `most` at most. None is no verdict: read_record() then says what there is.
+    virtual records_taken read_records(reflect::type const& list_kind, void* list,
+                                       std::string_view bytes, std::size_t most,
+                                       message_limits const& limits) const {
+        (void)list_kind, (void)list, (void)bytes, (void)most, (void)limits;
+        return {};
+    }
 
     virtual void write_note(progress_note const& note, std::string& out) const = 0;
     virtual void write_note(refusal_note const& note, std::string& out) const = 0;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
-// JSON as a wire format: messages as application/json, failures as application/problem+json (RFC
-// 9457), each with type, title and status:
-//     {"type":"urn:treaty:fault:NotEnoughStock", ... ,"fault":{"item":"ABC","available":3}}
-//     {"type":"urn:treaty:problem:missing-member", ... ,"detail":"...","problems":[
-//         {"kind":"...","pointer":"/item","position":0,"expected":"...","found":"nothing"}]}
-//     {"type":"urn:treaty:unknown-outcome", ... ,"detail":"..."}
+// JSON as a wire format: messages as application/json, failures as application/problem+json
+// (failure.hpp), streams as application/x-ndjson (stream.hpp).
 #pragma once
 
 #include <treaty/core/config.hpp>
 #include <treaty/wire/format.hpp>
+#include <treaty/wire/json/stream.hpp>
 
 namespace treaty::json {
 
 class json_format final : public wire::format {
 public:
+    // Lists with code of their own are read and written by it.
+    explicit json_format(hot_lists hot = {}) : hot_(hot), lines_(hot) {}
+
     [[nodiscard]] std::string_view media_type() const noexcept override {
         return "application/json";
     }
@@ -28,10 +28,14 @@ public:
                       wire::failure_message& into) const override;
     bool read_fault(reflect::type const& kind, void* into, std::string_view bytes,
                     message_limits const& limits, problem_list& problems) const override;
-    [[nodiscard]] wire::stream_format const* streams() const noexcept override;
+    [[nodiscard]] wire::stream_format const* streams() const noexcept override { return &lines_; }
+
+private:
+    hot_lists hot_;
+    line_format lines_;
 };
 
-// The one instance; it has no state.
+// The one that has no code for any contract.
 json_format const& format() noexcept;
 
 }  // namespace treaty::json

@@ -8,6 +8,7 @@
 #include <treaty/core/limits.hpp>
 #include <treaty/core/problem.hpp>
 #include <treaty/reflect/type.hpp>
+#include <treaty/wire/json/hot_list.hpp>
 
 #include <string_view>
 
@@ -20,8 +21,9 @@ namespace treaty::json {
 //   left out. Integers: digits only, no fraction or exponent, within the type's range. 64-bit
 //   identifiers: the same, or as text. Decimals: any JSON number whose every digit fits.
 //   Enumerators by name. Instants by RFC 3339, with offset.
+// Lists for which there is code in `hot` are read by it, with the same verdict and value.
 bool read(reflect::type const& kind, void* into, std::string_view document,
-          message_limits const& limits, problem_list& problems);
+          message_limits const& limits, problem_list& problems, hot_lists hot = {});
 
 // Checks that the document is JSON within the limits, whatever it means.
 bool check(std::string_view document, message_limits const& limits, problem_list& problems);

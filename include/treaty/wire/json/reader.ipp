@@ -5,10 +5,11 @@
 #include <treaty/core/excerpt.hpp>
 #include <treaty/core/instant.hpp>
 #include <treaty/reflect/describe.hpp>
-#include <treaty/wire/json/detail/bytes.hpp>
+#include <treaty/wire/json/detail/integer.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/scanner.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -18,41 +19,11 @@ namespace detail {
 using reflect::shape;
 using reflect::type;
 
-// A whole number as text; `too_large` if it has more digits than 64 bits hold, or not within the
-// type's range.
-struct integer_text {
-    bool too_large = false;
-    std::int64_t value = 0;
-};
-
-inline integer_text to_integer(type const& kind, std::string_view digits) noexcept {
-    bool const negative = digits.front() == '-';
-    if (negative) digits.remove_prefix(1);
-    if (digits.size() > 20) return {true, 0};
-    int128 value = 0;
-    for (char const c : digits) value = value * 10 + (c - '0');
-    if (negative) value = -value;
-    int const bits = 8 * kind.bytes;
-    int128 const low = kind.is_signed ? -(static_cast<int128>(1) << (bits - 1)) : 0;
-    int128 const high = (static_cast<int128>(1) << (kind.is_signed ? bits - 1 : bits)) - 1;
-    if (value < low || value > high) return {true, 0};
-    return {false, static_cast<std::int64_t>(value)};
-}
-
-// "12", "-7"; not "", "+1", "007", "1.0".
-inline bool is_whole_number(std::string_view text) noexcept {
-    if (!text.empty() && text.front() == '-') text.remove_prefix(1);
-    if (text.empty() || (text.size() > 1 && text.front() == '0')) return false;
-    for (char const c : text)
-        if (!is_digit(c)) return false;
-    return true;
-}
-
 // The engine: one function a shape. Each returns false only when the document is broken and reading
 // has to stop; a value that is merely wrong is reported, skipped, and reading goes on.
 class reading {
 public:
-    explicit reading(scanner& in) : in_(in) {}
+    reading(scanner& in, hot_lists hot) : in_(in), hot_(hot) {}
 
     bool value(type const& kind, void* into, step const* where, std::size_t depth, bool secret) {
         switch (kind.shape) {
@@ -222,8 +193,12 @@ private:
         if (!in_.deep_enough(where, depth)) return false;
         in_.take('[', where);
         step here{where, {}, 0, true};
+        hot_list const* const hot = hot_.empty() ? nullptr : find_hot(hot_, kind);
         if (!in_.take_if(']')) {
             do {
+                if (hot != nullptr && depth + hot->depth < in_.limits().depth_max &&
+                    read_hot(*hot, kind, into, here.index) && !in_.take_if(','))
+                    break;
                 if (here.index >= in_.limits().items_max)
                     return in_.exceeded(
                         where, "at most " + std::to_string(in_.limits().items_max) + " items");
@@ -240,6 +215,18 @@ private:
         if (here.index < kind.least)
             return wrong_length(problem_kind::too_short, kind, where, from, here.index, "items");
         return true;
+    }
+
+    // False if none was taken.
+    bool read_hot(hot_list const& hot, type const& kind, void* into, std::size_t& count) {
+        std::size_t const most = kind.most == 0
+                                     ? in_.limits().items_max
+                                     : std::min<std::size_t>(kind.most, in_.limits().items_max);
+        if (count >= most) return false;
+        hot_progress const taken = hot.read(into, in_.rest(), most - count, in_.limits());
+        in_.advance(taken.bytes);
+        count += taken.count;
+        return taken.count != 0;
     }
 
     // Reads a member's name and the colon. The view is in the document or in `storage`.
@@ -347,6 +334,7 @@ private:
     }
 
     scanner& in_;
+    hot_lists hot_;
     std::string storage_;
 };
 
@@ -364,10 +352,10 @@ inline bool small_enough(std::string_view document, message_limits const& limits
 }  // namespace detail
 
 TREATY_INLINE bool read(reflect::type const& kind, void* into, std::string_view document,
-                        message_limits const& limits, problem_list& problems) {
+                        message_limits const& limits, problem_list& problems, hot_lists hot) {
     if (!detail::small_enough(document, limits, problems)) return false;
     scanner in{document, limits, problems};
-    detail::reading engine{in};
+    detail::reading engine{in, hot};
     bool const whole = engine.value(kind, into, nullptr, 0, false) && in.finish();
     return whole && problems.empty();
 }

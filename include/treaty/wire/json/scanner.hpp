@@ -51,16 +51,29 @@ public:
     [[nodiscard]] std::size_t position() const noexcept {
         return static_cast<std::size_t>(at_ - begin_);
     }
+    // What is left of the document, and taking some of it that somebody else has checked.
+    [[nodiscard]] std::string_view rest() const noexcept {
+        return {at_, static_cast<std::size_t>(end_ - at_)};
+    }
+    void advance(std::size_t bytes) noexcept { at_ += bytes; }
     [[nodiscard]] message_limits const& limits() const noexcept { return limits_; }
     [[nodiscard]] problem_list& problems() noexcept { return problems_; }
 
     // Skips white space and returns the next byte without taking it; 0 at the end. (A raw 0 byte is
     // no JSON either.)
-    char peek() noexcept;
+    char peek() noexcept {
+        return at_ != end_ && static_cast<unsigned char>(*at_) > ' ' ? *at_ : peek_behind_blanks();
+    }
     // Takes one structural character, after white space.
-    bool take(char wanted, step const* where);
+    bool take(char wanted, step const* where) {
+        return take_if(wanted) || refuse_instead_of(wanted, where);
+    }
     // Takes it if it is the next.
-    bool take_if(char wanted) noexcept;
+    bool take_if(char wanted) noexcept {
+        if (broken_ || peek() != wanted || at_ == end_) return false;
+        ++at_;
+        return true;
+    }
     // Nothing but white space is left.
     bool finish();
 
@@ -92,7 +105,7 @@ public:
         explicit names(scanner& owner)
             : owner_(owner),
               first_(owner.seen_.size()),
-              kept_(owner.kept_.size()) {}
+              kept_(owner.kept_size()) {}
         names(names const&) = delete;
         names& operator=(names const&) = delete;
         ~names();
@@ -114,6 +127,9 @@ private:
         std::size_t hash;
         std::string_view name;
     };
+    char peek_behind_blanks() noexcept;
+    bool refuse_instead_of(char wanted, step const* where);
+    [[nodiscard]] std::size_t kept_size() const noexcept { return kept_ ? kept_->size() : 0; }
     bool skip_object(step const* where, std::size_t depth);
     bool skip_list(step const* where, std::size_t depth);
     bool escape(step const* where);
@@ -128,7 +144,7 @@ private:
     problem_list& problems_;
     bool broken_ = false;
     std::vector<seen_name> seen_;
-    std::deque<std::string> kept_;
+    std::unique_ptr<std::deque<std::string>> kept_;  // rarely needed, and a deque allocates at once
 };
 
 }  // namespace treaty::json

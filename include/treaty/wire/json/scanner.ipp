@@ -65,21 +65,13 @@ TREATY_INLINE bool scanner::deep_enough(step const* where, std::size_t depth) {
     return exceeded(where, "at most " + std::to_string(limits_.depth_max) + " levels of nesting");
 }
 
-TREATY_INLINE char scanner::peek() noexcept {
+TREATY_INLINE char scanner::peek_behind_blanks() noexcept {
     while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\t' || *at_ == '\r')) ++at_;
     return at_ == end_ ? '\0' : *at_;
 }
 
-TREATY_INLINE bool scanner::take_if(char wanted) noexcept {
-    if (broken_ || peek() != wanted || at_ == end_) return false;
-    ++at_;
-    return true;
-}
-
-TREATY_INLINE bool scanner::take(char wanted, step const* where) {
-    if (broken_) return false;
-    if (take_if(wanted)) return true;
-    return malformed(where, std::string{"'"} + wanted + "'");
+TREATY_INLINE bool scanner::refuse_instead_of(char wanted, step const* where) {
+    return broken_ ? false : malformed(where, std::string{"'"} + wanted + "'");
 }
 
 TREATY_INLINE bool scanner::finish() {
@@ -140,8 +132,12 @@ TREATY_INLINE bool scanner::text(raw_text& found, step const* where) {
     found.escaped = false;
     for (;;) {
         std::uint64_t eight = 0;
-        while (end_ - at_ >= 8 && (std::memcpy(&eight, at_, 8), !detail::is_special(eight)))
-            at_ += 8;
+        std::size_t plain = 8;
+        while (plain == 8 && end_ - at_ >= 8) {
+            std::memcpy(&eight, at_, 8);
+            plain = detail::plain_bytes(eight);
+            at_ += plain;
+        }
         if (at_ == end_) return malformed(where, "'\"' at the end of the text");
         auto const c = static_cast<unsigned char>(*at_);
         if (c == '"') break;
@@ -249,7 +245,10 @@ TREATY_INLINE bool scanner::names::add(std::string_view name, bool stored) {
         for (auto at = from; at != owner_.seen_.end(); ++at)
             if (at->hash == hash && at->name == name) return false;
     }
-    if (stored) name = owner_.kept_.emplace_back(name);
+    if (stored) {
+        if (!owner_.kept_) owner_.kept_ = std::make_unique<std::deque<std::string>>();
+        name = owner_.kept_->emplace_back(name);
+    }
     owner_.seen_.push_back({hash, name});
     if (many_) {
         many_->insert(name);
@@ -263,7 +262,7 @@ TREATY_INLINE bool scanner::names::add(std::string_view name, bool stored) {
 
 TREATY_INLINE scanner::names::~names() {
     owner_.seen_.resize(first_);
-    owner_.kept_.resize(kept_);
+    if (owner_.kept_) owner_.kept_->resize(kept_);
 }
 
 TREATY_INLINE bool scanner::skip_object(step const* where, std::size_t depth) {

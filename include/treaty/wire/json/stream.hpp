@@ -9,12 +9,15 @@
 #pragma once
 
 #include <treaty/core/config.hpp>
+#include <treaty/wire/json/hot_list.hpp>
 #include <treaty/wire/stream.hpp>
 
 namespace treaty::json {
 
 class line_format final : public wire::stream_format {
 public:
+    explicit line_format(hot_lists hot = {}) : hot_(hot) {}
+
     [[nodiscard]] std::string_view media_type() const noexcept override {
         return "application/x-ndjson";
     }
@@ -27,14 +30,17 @@ public:
     bool read_record(reflect::type const& kind, void* into, std::string_view record,
                      message_limits const& limits, problem_list& problems) const override;
     void write_record(reflect::type const& kind, void const* from, std::string& out) const override;
+    wire::records_taken read_records(reflect::type const& list_kind, void* list,
+                                     std::string_view bytes, std::size_t most,
+                                     message_limits const& limits) const override;
     void write_note(wire::progress_note const& note, std::string& out) const override;
     void write_note(wire::refusal_note const& note, std::string& out) const override;
     bool read_note(std::string_view bytes, message_limits const& limits,
                    wire::incoming_note& into) const override;
-};
 
-// The one instance; it has no state.
-line_format const& lines() noexcept;
+private:
+    hot_lists hot_;
+};
 
 }  // namespace treaty::json
 

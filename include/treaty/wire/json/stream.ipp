@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treaty/wire/json/format.hpp>
+#include <treaty/wire/json/failure.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/scanner.hpp>
 #include <treaty/wire/json/stream.hpp>
@@ -79,6 +79,16 @@ TREATY_INLINE void line_format::write_record(reflect::type const& kind, void con
     out.push_back('\n');
 }
 
+TREATY_INLINE wire::records_taken line_format::read_records(reflect::type const& list_kind,
+                                                            void* list, std::string_view bytes,
+                                                            std::size_t most,
+                                                            message_limits const& limits) const {
+    hot_list const* const hot = find_hot(hot_, list_kind);
+    if (hot == nullptr || hot->depth >= limits.depth_max) return {};
+    hot_progress const taken = hot->read_lines(list, bytes, most, limits);
+    return {taken.count, taken.bytes};
+}
+
 TREATY_INLINE void line_format::write_note(wire::progress_note const& note,
                                            std::string& out) const {
     detail::write_position(out, note.position);
@@ -91,7 +101,7 @@ TREATY_INLINE void line_format::write_note(wire::progress_note const& note,
         out.append(note.failure == nullptr ? ",\"complete\":true" : ",\"complete\":false");
     if (note.failure != nullptr) {
         out.append(",\"problem\":");
-        format().write_failure(*note.failure, out);
+        write_failure(*note.failure, out);
     }
     out.append("}\n");
 }
@@ -100,7 +110,7 @@ TREATY_INLINE void line_format::write_note(wire::refusal_note const& note, std::
     detail::write_position(out, note.position);
     if (note.failure != nullptr) {
         out.append(",\"problem\":");
-        format().write_failure(*note.failure, out);
+        write_failure(*note.failure, out);
     } else {
         out.append(",\"refused\":");
         detail::write_without_place(out, *note.kind, note.value);
@@ -123,11 +133,6 @@ TREATY_INLINE bool line_format::read_note(std::string_view bytes, message_limits
             return false;
     } while (in.take_if(','));
     return in.take_if('}') && in.finish() && placed;
-}
-
-TREATY_INLINE line_format const& lines() noexcept {
-    static line_format const one;
-    return one;
 }
 
 }  // namespace treaty::json

@@ -6,6 +6,7 @@
 
 #include <treaty/core/config.hpp>
 #include <treaty/reflect/type.hpp>
+#include <treaty/wire/json/hot_list.hpp>
 
 #include <string>
 #include <string_view>
@@ -16,8 +17,9 @@ enum class secrets { written, hidden };  // hidden: as "***", for people
 
 // Appends. Throws std::invalid_argument for text that is not UTF-8, and for a number that is no
 // enumerator.
+// Lists for which there is code in `hot` are written by it, with the same bytes.
 void write_to(std::string& out, reflect::type const& kind, void const* value,
-              secrets mode = secrets::written);
+              secrets mode = secrets::written, hot_lists hot = {});
 
 // Appends text as a JSON string, with its quotes.
 void write_text(std::string& out, std::string_view text);

@@ -35,7 +35,7 @@ inline void write_escape(std::string& out, unsigned char c) {
 
 class writing {
 public:
-    writing(std::string& out, secrets mode) : out_(out), mode_(mode) {}
+    writing(std::string& out, secrets mode, hot_lists hot) : out_(out), mode_(mode), hot_(hot) {}
 
     void value(reflect::type const& kind, void const* from) {
         using reflect::shape;
@@ -106,6 +106,8 @@ private:
                                     std::string{kind.name});
     }
     void list(reflect::type const& kind, void const* from) {
+        if (!hot_.empty())
+            if (hot_list const* const hot = find_hot(hot_, kind)) return hot->write(from, out_);
         out_.push_back('[');
         std::size_t const size = kind.size(from);
         for (std::size_t i = 0; i < size; ++i) {
@@ -156,6 +158,7 @@ private:
 
     std::string& out_;
     secrets mode_;
+    hot_lists hot_;
 };
 
 }  // namespace detail
@@ -167,7 +170,12 @@ TREATY_INLINE void write_text(std::string& out, std::string_view text) {
     while (at != end) {
         char const* const from = at;
         std::uint64_t eight = 0;
-        while (end - at >= 8 && (std::memcpy(&eight, at, 8), !detail::is_special(eight))) at += 8;
+        std::size_t plain = 8;
+        while (plain == 8 && end - at >= 8) {
+            std::memcpy(&eight, at, 8);
+            plain = detail::plain_bytes(eight);
+            at += plain;
+        }
         while (at != end && static_cast<unsigned char>(*at) >= 0x20 && *at != '"' && *at != '\\') {
             std::size_t const length = utf8_length(at, end);
             if (length == 0)
@@ -181,8 +189,8 @@ TREATY_INLINE void write_text(std::string& out, std::string_view text) {
 }
 
 TREATY_INLINE void write_to(std::string& out, reflect::type const& kind, void const* value,
-                            secrets mode) {
-    detail::writing{out, mode}.value(kind, value);
+                            secrets mode, hot_lists hot) {
+    detail::writing{out, mode, hot}.value(kind, value);
 }
 
 TREATY_INLINE std::string indented(std::string_view document) {

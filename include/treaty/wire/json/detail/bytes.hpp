@@ -2,6 +2,7 @@
 // Bytes of JSON text one by one: digits, and which bytes of eight end a fast path.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -11,15 +12,17 @@ inline bool is_digit(char c) noexcept {
     return c >= '0' && c <= '9';
 }
 
-// True if one of eight bytes needs a closer look within a string: quote, backslash, control or
-// non-ASCII.
-inline bool is_special(std::uint64_t eight) noexcept {
+// How many of eight bytes come before one that needs a closer look within a string: quote,
+// backslash, control or non-ASCII.
+inline std::size_t plain_bytes(std::uint64_t eight) noexcept {
     constexpr std::uint64_t ones = 0x0101010101010101U;
     constexpr std::uint64_t tops = 0x8080808080808080U;
     auto const has = [](std::uint64_t x) { return (x - ones) & ~x; };
-    return ((has(eight ^ (ones * '"')) | has(eight ^ (ones * '\\')) | (eight - ones * 0x20U) |
-             eight) &
-            tops) != 0;
+    // A borrow reaches only bytes behind one that is found anyway.
+    std::uint64_t const found =
+        (has(eight ^ (ones * '"')) | has(eight ^ (ones * '\\')) | (eight - ones * 0x20U) | eight) &
+        tops;
+    return static_cast<std::size_t>(std::countr_zero(found)) / 8;
 }
 
 inline int hex_digit(char c) noexcept {

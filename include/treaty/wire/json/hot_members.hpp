@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reads one flat record member by member, in any order, by code that is written out for it. What it
+// does not take is left to the general reader.
+#pragma once
+
+#include <treaty/core/limits.hpp>
+#include <treaty/wire/hot/layout.hpp>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace treaty::json::detail {
+
+#ifdef TREATY_HOT_MACHINE
+
+using hot::doubt;
+
+// Names of a struct's members, found by their first eight bytes and their length.
+struct hot_name {
+    alignas(16) std::array<char, 32> bytes{};
+    std::size_t length = 0;
+    std::size_t member = 0;
+};
+
+template <class Struct>
+struct hot_names {
+    static constexpr auto const& rows = reflect::detail::member_table<Struct>::rows;
+    static constexpr std::size_t count = rows.size();
+    static constexpr std::size_t size = std::bit_ceil(4 * count);
+    static constexpr std::size_t shift = 64 - static_cast<std::size_t>(std::countr_zero(size));
+
+    static constexpr std::size_t place(std::uint64_t first, std::uint64_t length,
+                                       std::uint64_t by) noexcept {
+        return (first ^ (length << 56U)) * by >> shift;
+    }
+    static constexpr std::uint64_t first_of(std::string_view name) noexcept {
+        std::uint64_t first = 0;
+        for (std::size_t i = 0; i < 8 && i < name.size(); ++i)
+            first |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
+        return first;
+    }
+    // Zero if there is none: two names begin alike, or one is too long.
+    static consteval std::uint64_t find_factor() {
+        for (auto const& one : rows)
+            if (one.wire_name.size() > 31) return 0;
+        std::uint64_t attempted = 0x9E3779B97F4A7C15U;
+        for (int attempt = 0; attempt < 64;
+             ++attempt, attempted = attempted * 0xD1342543DE82EF95U + 2) {
+            std::array<bool, size> taken{};
+            bool perfect = true;
+            for (auto const& one : rows) {
+                bool& at = taken[place(first_of(one.wire_name), one.wire_name.size(), attempted)];
+                perfect = perfect && !at;
+                at = true;
+            }
+            if (perfect) return attempted;
+        }
+        return 0;
+    }
+    static constexpr std::uint64_t factor = find_factor();
+    static consteval auto make_table() {
+        std::array<hot_name, size> made{};
+        for (hot_name& one : made) one.length = 32;  // no name is as long
+        if (factor == 0) return made;
+        for (std::size_t i = 0; i < count; ++i) {
+            std::string_view const name = rows[i].wire_name;
+            hot_name& into = made[place(first_of(name), name.size(), factor)];
+            for (std::size_t k = 0; k < name.size(); ++k) into.bytes[k] = name[k];
+            into.length = name.size();
+            into.member = i;
+        }
+        return made;
+    }
+    static constexpr auto table = make_table();
+};
+
+// A value that was read: what reads it by a layout, and where it stood, without quotation marks.
+struct hot_found {
+    hot::step_function run;
+    char const* begin;
+    char const* end;
+};
+
+// One record, member by member.
+struct hot_pass {
+    static constexpr std::size_t found_max = 40;
+    static constexpr std::size_t unknown_max = 8;
+    static constexpr std::size_t margin = 256;
+
+    char const* limit;  // what goes on behind it is left to the general reader
+    message_limits const* limits;
+    doubt wrong{_mm_setzero_si128(), 0};
+    std::size_t count = 0, unknown_count = 0;
+    std::array<hot_found, found_max> found;  // not initialized: one is made for each record
+    std::array<std::string_view, unknown_max> unknown;
+
+    [[nodiscard]] TREATY_HOT bool sure() const noexcept {
+        return wrong.bits == 0 && _mm_testz_si128(wrong.bytes, wrong.bytes) != 0;
+    }
+
+    void add(hot::step_function run, char const* begin, char const* end) noexcept {
+        if (count < found_max) found[count] = {run, begin, end};
+        ++count;
+    }
+};
+
+inline char const* past_blanks(char const* at, char const* limit) noexcept {
+    if (static_cast<unsigned char>(*at) > ' ') [[likely]]
+        return at;
+    while (at < limit && (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t')) ++at;
+    return at;
+}
+
+// Behind the closing quotation mark of plain text, or null.
+TREATY_HOT char const* past_plain_text(char const* at, char const* limit) noexcept {
+    for (; at < limit; at += 16) {
+        __m128i const bytes = hot::load16(at);
+        std::uint32_t const ended = hot::ends_in<hot::json_text>(bytes);
+        if ((hot::special_in<hot::json_text>(bytes) & (ended - 1) & ~ended) != 0) return nullptr;
+        if (ended != 0) return at + std::countr_zero(ended) + 1;
+    }
+    return nullptr;
+}
+
+// Behind a number, true, false, null or plain text; null for everything else.
+TREATY_HOT char const* past_plain_value(char const* at, hot_pass& now) noexcept {
+    auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (*at == '"') {
+        char const* const end = past_plain_text(at + 1, now.limit);
+        return end != nullptr && end - at <= static_cast<std::ptrdiff_t>(now.limits->text_bytes_max)
+                   ? end
+                   : nullptr;
+    }
+    if (std::memcmp(at, "true", 4) == 0 || std::memcmp(at, "null", 4) == 0) return at + 4;
+    if (std::memcmp(at, "false", 5) == 0) return at + 5;
+    if (*at == '-') ++at;
+    if (!is_digit(*at) || (*at == '0' && is_digit(at[1]))) return nullptr;
+    while (is_digit(*at) && at < now.limit) ++at;
+    if (*at == '.') {
+        if (!is_digit(*++at)) return nullptr;
+        while (is_digit(*at) && at < now.limit) ++at;
+    }
+    return *at == 'e' || *at == 'E' || is_digit(*at) ? nullptr : at;
+}
+
+template <auto... Path>
+struct hot_place;
+template <auto Last>
+struct hot_place<Last> {
+    template <class Object>
+    TREATY_HOT static auto& in(Object& object) noexcept {
+        return object.*Last;
+    }
+};
+template <auto First, auto... Rest>
+requires(sizeof...(Rest) != 0) struct hot_place<First, Rest...> {
+    template <class Object>
+    TREATY_HOT static auto& in(Object& object) noexcept {
+        return hot_place<Rest...>::in(object.*First);
+    }
+};
+
+template <class Record, class Struct, auto... Path>
+struct hot_members;
+
+// One member's value, from its first character on; null leaves the record to the general reader.
+template <class Record, class Type, auto... Path>
+TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass& now) {
+    using place = hot_place<Path...>;
+    if constexpr (reflect::contract_struct<Type>) {
+        return hot_members<Record, Type, Path...>::read(at, record, now);
+    } else if constexpr (hot::detail::value_passes<Type>()) {
+        using inner = typename reflect::detail::innermost<Type>::type;
+        constexpr bool text = is_identifier<inner> ? sizeof(inner) == 8
+                                                   : !hot::detail::is_number<inner> &&
+                                                         !std::is_base_of_v<decimal, inner>;
+        bool const quoted = text && *at == '"';
+        if (text && !quoted && !is_identifier<inner>) return nullptr;
+        char const* const begin = at + (quoted ? 1 : 0);
+        at = hot::read_value<hot::json_text>(begin, place::in(record), now.wrong);
+        now.add(&hot::step_value<hot::json_text, Record, place>, begin, at);
+        if (!quoted) return at;
+        return *at == '"' ? at + 1 : nullptr;
+    } else {
+        return nullptr;  // a list or map with something in it
+    }
+}
+
+template <class Record, class Struct, auto... Path>
+struct hot_members {
+    using names = hot_names<Struct>;
+    using reader = char const* (*)(char const*, Record&, hot_pass&);
+
+    template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
+    static consteval auto make_readers(
+        reflect::member_tags<reflect::member_tag<Structs, Names, Types, Pointers>...>) {
+        return std::array<reader, sizeof...(Names)>{
+            &hot_member<Record, Types, Path..., Pointers>...};
+    }
+    static constexpr auto readers = make_readers(reflect::members_of<Struct>{});
+    static consteval std::uint64_t make_required() {
+        std::uint64_t made = 0;
+        for (std::size_t i = 0; i < names::count; ++i)
+            if (names::rows[i].required) made |= std::uint64_t{1} << i;
+        return made;
+    }
+    static constexpr std::uint64_t required = make_required();
+
+    // From the brace on; behind the closing one.
+    TREATY_HOT_ENTRY static char const* read(char const* at, Record& record, hot_pass& now) {
+        if (*at != '{') return nullptr;
+        at = past_blanks(at + 1, now.limit);
+        std::uint64_t seen = 0;
+        if (*at == '}') return required == 0 ? at + 1 : nullptr;
+        for (;;) {
+            if (*at != '"' || at > now.limit) return nullptr;
+            char const* const name = at + 1;
+            __m128i const head = hot::load16(name);
+            std::uint32_t const ended = hot::ends_in<hot::json_text>(head);
+            std::size_t length = 0;
+            if (ended != 0) [[likely]] {
+                length = static_cast<std::size_t>(std::countr_zero(ended));
+            } else {
+                char const* const end = past_plain_text(name, now.limit);
+                if (end == nullptr) return nullptr;
+                length = static_cast<std::size_t>(end - name) - 1;
+            }
+            __m128i const kept = _mm_and_si128(head, hot::first_lanes(length < 16 ? length : 16));
+            hot_name const& known = names::table[names::place(
+                static_cast<std::uint64_t>(_mm_cvtsi128_si64(kept)), length, names::factor)];
+            at = past_blanks(name + length + 1, now.limit);
+            if (*at != ':') return nullptr;
+            at = past_blanks(at + 1, now.limit);
+            if (length == known.length && same(kept, name, known)) [[likely]] {
+                std::uint64_t const bit = std::uint64_t{1} << known.member;
+                if ((seen & bit) != 0) return nullptr;
+                seen |= bit;
+                at = readers[known.member](at, record, now);
+            } else {
+                at = unknown({name, length}, at, now);
+            }
+            if (at == nullptr) return nullptr;
+            at = past_blanks(at, now.limit);
+            if (*at == '}') break;
+            if (*at != ',') return nullptr;
+            at = past_blanks(at + 1, now.limit);
+        }
+        return (seen & required) == required ? at + 1 : nullptr;
+    }
+
+private:
+    TREATY_HOT static bool same(__m128i head, char const* name, hot_name const& known) noexcept {
+        __m128i const differs = _mm_xor_si128(head, hot::load16(known.bytes.data()));
+        if (_mm_testz_si128(differs, differs) == 0) return false;
+        return known.length <= 16 ||
+               std::memcmp(name + 16, known.bytes.data() + 16, known.length - 16) == 0;
+    }
+    // Checked and ignored, but each name once.
+    TREATY_HOT static char const* unknown(std::string_view name, char const* at, hot_pass& now) {
+        for (char const c : name)
+            if (c == '\\' || static_cast<signed char>(c) < ' ') return nullptr;
+        for (std::size_t i = 0; i < now.unknown_count; ++i)
+            if (now.unknown[i] == name) return nullptr;
+        if (now.unknown_count == hot_pass::unknown_max ||
+            now.unknown_count == now.limits->members_max)
+            return nullptr;
+        now.unknown[now.unknown_count++] = name;
+        return past_plain_value(at, now);
+    }
+};
+
+#endif
+
+}  // namespace treaty::json::detail

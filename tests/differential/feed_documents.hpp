@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSL-1.0
+// Inventory feeds as many senders would write them, and damage to them.
+#pragma once
+
+#include <contracts/feed.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace differential {
+
+namespace levels = contracts::update_inventory_levels;
+
+class feed_generator {
+public:
+    explicit feed_generator(std::uint64_t seed) : random_(seed) {}
+
+    std::size_t below(std::size_t limit) { return limit == 0 ? 0 : random_() % limit; }
+    bool once_in(std::size_t times) { return below(times) == 0; }
+
+    levels::feed_line line() {
+        levels::feed_line made{};
+        std::string sku;
+        std::size_t const size = once_in(4) ? 1 + below(23) : 8 + below(7);
+        for (std::size_t i = 0; i < size; ++i) sku.push_back("ABCDEFGH0123456789-_. "[below(22)]);
+        if (once_in(40)) sku.replace(below(size), 1, once_in(2) ? "\\" : "\"");
+        if (once_in(40) && size < 22) sku.replace(below(size), 1, "\xC3\xA9");
+        made.sku.assign(sku);
+        made.store = static_cast<std::int32_t>(number(31));
+        made.center = static_cast<std::int32_t>(number(31));
+        made.quantity = static_cast<std::int32_t>(number(31));
+        if (once_in(20)) made.quantity = -made.quantity;
+        made.unit = static_cast<levels::feed_unit>(below(4));
+        made.status = static_cast<contracts::vocabulary::inventory_status>(below(7));
+        made.as_of = time();
+        made.version = static_cast<std::int64_t>(number(63));
+        return made;
+    }
+
+    // One message in a layout of its own.
+    std::string document() {
+        std::size_t const size = 1 + below(once_in(10) ? 60 : 8);
+        std::string const gap = blanks(), after_colon = blanks(), between = blanks();
+        std::array<std::size_t, 8> order{0, 1, 2, 3, 4, 5, 6, 7};
+        bool const shuffled = once_in(2), each = once_in(4);
+        std::size_t const unknown = once_in(3) ? 1 + below(3) : 0;
+        if (shuffled) std::shuffle(order.begin(), order.end(), random_);
+        std::string text = "{" + gap;
+        if (once_in(5)) text += R"("mode":"AllOrNothing",)";
+        text += R"("lines":)" + after_colon + "[";
+        for (std::size_t i = 0; i < size; ++i) {
+            if (i != 0) text += between + "," + between;
+            if (each) std::shuffle(order.begin(), order.end(), random_);
+            levels::feed_line const one = line();
+            text += "{" + gap;
+            for (std::size_t k = 0; k < 8; ++k) {
+                if (k != 0) text += gap + "," + gap;
+                append_member(text, one, order[k], after_colon);
+                if (k < unknown) append_unknown(text, k, after_colon);
+            }
+            text += gap + "}";
+        }
+        return text + "]" + gap + "}";
+    }
+
+    // Some bytes changed, taken away, doubled or put in.
+    std::string damaged(std::string text) {
+        static constexpr std::string_view odd = "\"\\{}[]:,0123456789-+.eE tfnul\x01\xC3\xFFZT/";
+        for (std::size_t times = 1 + below(3); times > 0 && !text.empty(); --times) {
+            std::size_t const at = below(text.size());
+            switch (below(6)) {
+                case 0: text[at] = static_cast<char>(random_()); break;
+                case 1: text[at] = odd[below(odd.size())]; break;
+                case 2: text.erase(at, 1 + below(once_in(3) ? 40 : 2)); break;
+                case 3: text.insert(at, 1, odd[below(odd.size())]); break;
+                case 4: text.insert(at, text.substr(below(text.size()), below(30))); break;
+                default:
+                    if (once_in(4)) text.resize(at);
+            }
+        }
+        return text;
+    }
+
+private:
+    std::uint64_t number(std::size_t bits) {
+        return (random_() & ((std::uint64_t{1} << 63U) - 1)) >> (63 - bits + below(bits));
+    }
+    treaty::instant time() {
+        std::int64_t const seconds =
+            once_in(10) ? static_cast<std::int64_t>(below(315'537'897'600)) - 62'135'596'800
+                        : static_cast<std::int64_t>(1'795'000'000 + below(100'000));
+        std::int32_t const parts[] = {0, static_cast<std::int32_t>(below(1000)) * 1'000'000,
+                                      static_cast<std::int32_t>(below(1'000'000'000))};
+        return treaty::instant::from_seconds(seconds, parts[below(3)]);
+    }
+    std::string blanks() {
+        if (!once_in(3)) return {};
+        return std::string(below(once_in(6) ? 70 : 4), once_in(2) ? ' ' : '\n');
+    }
+    static std::string quoted(std::string_view text) {
+        std::string made = "\"";
+        for (char const c : text) {
+            if (c == '"' || c == '\\') made.push_back('\\');
+            made.push_back(c);
+        }
+        return made + "\"";
+    }
+    void append_member(std::string& text, levels::feed_line const& one, std::size_t which,
+                       std::string const& gap) {
+        auto const add = [&](std::string_view name, std::string const& value) {
+            text.append("\"").append(name).append("\":").append(gap).append(value);
+        };
+        switch (which) {
+            case 0: return add("sku", quoted(one.sku.view()));
+            case 1: return add("store", one.store.str());
+            case 2: return add("center", one.center.str());
+            case 3: return add("quantity", std::to_string(one.quantity));
+            case 4: return add("unit", quoted(treaty::reflect::name_of(one.unit)));
+            case 5: return add("status", quoted(treaty::reflect::name_of(one.status)));
+            case 6: return add("asOf", quoted(one.as_of.str()));
+            default: return add("version", std::to_string(one.version));
+        }
+    }
+    void append_unknown(std::string& text, std::size_t index, std::string const& gap) {
+        static constexpr std::string_view values[] = {"1",
+                                                      "\"plain\"",
+                                                      "true",
+                                                      "null",
+                                                      "-12.5",
+                                                      "\"two words, and more\"",
+                                                      "[1,{\"a\":2}]",
+                                                      "{}",
+                                                      "1e3",
+                                                      "\"\\u00e9\""};
+        text.append(",\"note").append(std::to_string(once_in(30) ? 0 : index)).append("\":");
+        text.append(gap).append(values[below(once_in(3) ? 10 : 6)]);
+    }
+
+    std::mt19937_64 random_;
+};
+
+}  // namespace differential
