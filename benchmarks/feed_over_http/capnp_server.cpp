@@ -40,7 +40,7 @@ public:
     }
     kj::Promise<void> find(FindContext context) override {
         context.getResults().setSize(lines_.size());
-        context.getResults().setValue(found_text(lines_, context.getParams().getEntry()));
+        context.getResults().setValue(lines_.found(context.getParams().getEntry()));
         return kj::READY_NOW;
     }
 

@@ -241,6 +241,8 @@ CONTENDERS = [
     Contender("treaty", "json", OwnServer("feed_treaty_server")),
     Contender("treaty-soap", "soap", OwnServer("feed_treaty_server"),
               only=lambda batch, connections: (batch, connections) == (1000, 1)),
+    Contender("treaty-stream", "ndjson", OwnServer("feed_treaty_server"),
+              only=lambda batch, connections: batch >= 1000 and connections == 1),
     Contender("nlohmann", "json", OwnServer("feed_nlohmann_server")),
     Contender("redis-set", "redis-set", Redis(parts=False)),
     Contender("redis-hset", "redis-hset", Redis(parts=True)),

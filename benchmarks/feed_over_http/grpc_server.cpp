@@ -29,7 +29,7 @@ public:
     grpc::Status Find(grpc::ServerContext*, proto::Entry const* asked,
                       proto::Found* answer) override {
         answer->set_size(lines_.size());
-        answer->set_value(found_text(lines_, asked->entry()));
+        answer->set_value(lines_.found(asked->entry()));
         return grpc::Status::OK;
     }
 

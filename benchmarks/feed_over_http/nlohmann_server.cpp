@@ -1,31 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a team writes first: Boost.Beast as its examples show it, nlohmann::json, and an
 // unordered_map behind a mutex.
-#include "lines.hpp"
+#include "nlohmann_levels.hpp"
 #include "until_told.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
-#include <nlohmann/json.hpp>
 
 #include <memory>
-#include <mutex>
+#include <optional>
 #include <thread>
-#include <unordered_map>
-
-namespace plain {
-
-struct level {
-    std::string sku;
-    int store = 0, center = 0, quantity = 0;
-    std::string unit, status, asOf;
-    std::int64_t version = 0;
-};
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(level, sku, store, center, quantity, unit, status, asOf, version)
-
-}  // namespace plain
 
 namespace {
 
@@ -33,39 +19,11 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 using asio::ip::tcp;
 
-class cache {
-public:
-    int apply(std::string const& body) {
-        auto const levels =
-            nlohmann::json::parse(body).at("lines").get<std::vector<plain::level>>();
-        int applied = 0;
-        for (auto const& one : levels) {
-            std::scoped_lock const lock{mutex_};
-            auto& kept = levels_[std::to_string(one.store) + ":" + one.sku + ":" +
-                                 std::to_string(one.center)];
-            if (kept.version < one.version) kept = one, ++applied;
-        }
-        return applied;
-    }
-    std::string found(std::size_t entry) {
-        std::scoped_lock const lock{mutex_};
-        auto const at = levels_.find(feed_over_http::key_text(feed_over_http::line_of(entry)));
-        std::string text = std::to_string(levels_.size()) + " ";
-        if (at == levels_.end()) return text;
-        auto line = feed_over_http::line_of(entry);
-        line.quantity = at->second.quantity;
-        line.version = at->second.version;
-        return text + feed_over_http::value_text(line);
-    }
-
-private:
-    std::mutex mutex_;
-    std::unordered_map<std::string, plain::level> levels_;
-};
-
 class connection : public std::enable_shared_from_this<connection> {
 public:
-    connection(tcp::socket socket, cache& levels) : socket_(std::move(socket)), levels_(levels) {
+    connection(tcp::socket socket, plain::levels& levels)
+        : socket_(std::move(socket)),
+          levels_(levels) {
         socket_.set_option(tcp::no_delay(true));
     }
     void read() {
@@ -93,13 +51,13 @@ private:
                                  });
     }
     tcp::socket socket_;
-    cache& levels_;
+    plain::levels& levels_;
     beast::flat_buffer buffer_;
     std::optional<beast::http::request_parser<beast::http::string_body>> parser_;
     beast::http::response<beast::http::string_body> answer_;
 };
 
-void accept(tcp::acceptor& from, cache& levels) {
+void accept(tcp::acceptor& from, plain::levels& levels) {
     from.async_accept([&](beast::error_code ec, tcp::socket socket) {
         if (!ec) std::make_shared<connection>(std::move(socket), levels)->read();
         accept(from, levels);
@@ -111,7 +69,7 @@ void accept(tcp::acceptor& from, cache& levels) {
 int main() {
     feed_over_http::until_told const end;
     asio::io_context context{1};
-    cache levels;
+    plain::levels levels;
     tcp::acceptor from{context, {asio::ip::make_address("127.0.0.1"), 0}};
     accept(from, levels);
     std::jthread const serves{[&context] { context.run(); }};

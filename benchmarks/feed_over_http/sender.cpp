@@ -138,7 +138,7 @@ public:
     }
     // False if the other side takes no more at present.
     bool write(int flags) {
-        while (sent_ < message_->bytes.size()) {
+        while (message_ != nullptr && sent_ < message_->bytes.size()) {
             auto const count = ::send(socket_, message_->bytes.data() + sent_,
                                       message_->bytes.size() - sent_, flags | MSG_NOSIGNAL);
             if (count < 0 && errno == EAGAIN) return false;
@@ -179,7 +179,9 @@ public:
     }
     load_result go() {
         began_ = wall::now();
-        if (peers_.size() == 1)
+        if (what_.kind == protocol::ndjson)
+            as_stream(peers_.front().socket());
+        else if (peers_.size() == 1)
             with_one(peers_.front());
         else
             with_many();
@@ -210,6 +212,45 @@ private:
             while (!one.read(0)) continue;
             finished(one);
         }
+    }
+    // One request without an end, whose acknowledgements are heard while it goes on.
+    void as_stream(int socket) {
+        send_all(socket,
+                 "POST /feed/UpdateInventoryLevels HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
+                 "application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+        std::string heard;
+        while (what_.duration == wall::duration::zero() || wall::now() - began_ < what_.duration) {
+            message const* const one = source_.next();
+            if (one == nullptr) break;
+            send_all(socket, one->bytes);
+            result_.updates += one->updates;
+            ++result_.messages;
+            hear(socket, heard, MSG_DONTWAIT);
+            source_.prepare();
+        }
+        send_all(socket, "0\r\n\r\n");
+        while (!heard.ends_with("\r\n0\r\n\r\n")) hear(socket, heard, 0);
+        auto const last = heard.rfind("{\"position\":");
+        std::string_view const note = std::string_view{heard}.substr(last);
+        if (!heard.starts_with("HTTP/1.1 200") ||
+            number_after(note, "\"position\":", 0) != result_.updates ||
+            number_after(note, "\"applied\":", 0) != result_.updates ||
+            note.find("\"complete\":true") == std::string_view::npos)
+            broken("not all records were applied: " + heard.substr(last));
+    }
+    static void send_all(int socket, std::string_view bytes) {
+        while (!bytes.empty()) {
+            auto const count = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+            if (count < 0) broken("cannot send");
+            bytes.remove_prefix(static_cast<std::size_t>(count));
+        }
+    }
+    static void hear(int socket, std::string& heard, int flags) {
+        std::array<char, 65536> bytes;
+        auto const count = ::recv(socket, bytes.data(), bytes.size(), flags);
+        if (count < 0 && errno == EAGAIN) return;
+        if (count <= 0) broken("the server closed the connection: " + heard);
+        heard.append(bytes.data(), static_cast<std::size_t>(count));
     }
     void with_many() {
         int const poll = ::epoll_create1(0);

@@ -20,6 +20,8 @@ setting present_setting();
 // Each goal with what was reached, then how many fall short. Rows that were not measured are
 // counted and, if asked for, shown.
 void print_table(std::ostream& out, measurements const& made, bool all_rows);
+// What was measured of each question, and by how much ours is better.
+void print_ratios(std::ostream& out, measurements const& made);
 void write_json(std::ostream& out, measurements const& made, setting const& where);
 // One page without anything from elsewhere.
 void write_html(std::ostream& out, measurements const& made, setting const& where);

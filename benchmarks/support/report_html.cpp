@@ -68,11 +68,7 @@ public:
     chart(question const& asked, std::vector<verdict_row const*> rows, measurements const& made)
         : asked_(asked),
           rows_(std::move(rows)),
-          bars_(made.matching(asked.pattern)) {
-        std::sort(bars_.begin(), bars_.end(), [](auto const& a, auto const& b) {
-            return more_is_better(a.second->unit) ? a.second->median() > b.second->median()
-                                                  : a.second->median() < b.second->median();
-        });
+          bars_(ranked(asked, made)) {
         for (auto const& bar : bars_) widest_ = std::max(widest_, bar.second->median());
         for (verdict_row const* row : rows_) find_line(*row);
         widest_ = std::max(widest_, line_);
@@ -154,7 +150,7 @@ void write_questions(std::ostream& out, std::vector<verdict_row> const& rows,
         std::vector<verdict_row const*> own;
         for (verdict_row const& row : rows)
             if (row.asked == &one && row.reached) own.push_back(&row);
-        if (own.empty()) continue;
+        if (own.empty() && made.matching(one.pattern).size() < 2) continue;
         out << "<section><h2>" << escaped(one.title) << "</h2><p>";
         for (verdict_row const* row : own)
             out << "<span class=\"" << style_of(row->how) << "\">" << words(row->how) << "</span> "

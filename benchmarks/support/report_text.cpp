@@ -36,4 +36,26 @@ void print_table(std::ostream& out, measurements const& made, bool all_rows) {
         << " not measured here\n";
 }
 
+void print_ratios(std::ostream& out, measurements const& made) {
+    std::string_view shown;  // two questions may be about the same figures
+    for (question const& one : questions()) {
+        auto const all = ranked(one, made);
+        auto const* ours = made.find(name_of(one, one.ours));
+        if (all.size() < 2 || ours == nullptr || one.pattern == shown) continue;
+        shown = one.pattern;
+        out << "  " << one.title << '\n';
+        for (auto const& [who, value] : all) {
+            out << "    " << std::left << std::setw(20) << who << std::right << std::setw(12)
+                << value_words(value->median(), value->unit);
+            if (value == ours) {
+                out << "\n";
+                continue;
+            }
+            double const ratio = more_is_better(ours->unit) ? ours->median() / value->median()
+                                                            : value->median() / ours->median();
+            out << "   " << one.ours << " is " << value_words(ratio, "times") << " as fast\n";
+        }
+    }
+}
+
 }  // namespace benchmarks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <benchmarks/support/verdicts.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -21,11 +22,6 @@ std::string plain(double value) {
     char text[40];
     std::snprintf(text, sizeof text, "%g", value);
     return text;
-}
-
-std::string with_name(std::string_view pattern, std::string_view who) {
-    auto const star = pattern.find('*');
-    return std::string{pattern.substr(0, star)}.append(who).append(pattern.substr(star + 1));
 }
 
 bool less_is_better(goal_kind kind) {
@@ -53,7 +49,7 @@ double compare(goal_kind kind, measurement const& ours, measurement const* their
 measurement const* best_rival(verdict_row& row, measurements const& made) {
     measurement const* best = nullptr;
     for (std::string_view const name : row.wanted->rivals) {
-        auto const* one = made.find(with_name(row.asked->pattern, name));
+        auto const* one = made.find(name_of(*row.asked, name));
         if (one == nullptr) continue;
         bool const better =
             best == nullptr || (more_is_better(one->unit) ? one->median() > best->median()
@@ -64,7 +60,7 @@ measurement const* best_rival(verdict_row& row, measurements const& made) {
 }
 
 void find_figure(verdict_row& row, measurements const& made) {
-    auto const* ours = made.find(with_name(row.asked->pattern, row.asked->ours));
+    auto const* ours = made.find(name_of(*row.asked, row.asked->ours));
     auto const* theirs = best_rival(row, made);
     if (row.rival.empty() && !row.wanted->rivals.empty()) row.rival = row.wanted->rivals.front();
     if (ours == nullptr || (theirs == nullptr && !row.wanted->rivals.empty())) return;
@@ -90,6 +86,12 @@ std::string_view words(verdict what) {
     return {};
 }
 
+std::string name_of(question const& asked, std::string_view who) {
+    auto const star = asked.pattern.find('*');
+    return std::string{asked.pattern.substr(0, star)}.append(who).append(
+        asked.pattern.substr(star + 1));
+}
+
 std::vector<verdict_row> judge(measurements const& made) {
     std::vector<verdict_row> rows;
     for (question const& one : questions())
@@ -98,6 +100,16 @@ std::vector<verdict_row> judge(measurements const& made) {
             find_figure(rows.back(), made);
         }
     return rows;
+}
+
+std::vector<std::pair<std::string, measurement const*>> ranked(question const& asked,
+                                                               measurements const& made) {
+    auto found = made.matching(asked.pattern);
+    std::sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
+        return more_is_better(a.second->unit) ? a.second->median() > b.second->median()
+                                              : a.second->median() < b.second->median();
+    });
+    return found;
 }
 
 std::string figure_words(goal const& wanted, std::string_view unit, double figure) {
@@ -127,7 +139,7 @@ std::string goal_words(verdict_row const& row) {
 
 std::string reached_words(verdict_row const& row, measurements const& made) {
     if (!row.reached) return "-";
-    auto const* ours = made.find(with_name(row.asked->pattern, row.asked->ours));
+    auto const* ours = made.find(name_of(*row.asked, row.asked->ours));
     return figure_words(*row.wanted, ours == nullptr ? "" : ours->unit, *row.reached);
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace benchmarks {
@@ -30,6 +31,13 @@ std::vector<verdict_row> judge(measurements const& made);
 std::string goal_words(verdict_row const& row);
 std::string figure_words(goal const& wanted, std::string_view unit, double figure);
 std::string reached_words(verdict_row const& row, measurements const& made);
+
+// What the measurement of one who is compared is called.
+std::string name_of(question const& asked, std::string_view who);
+
+// All that was measured of a question, best first.
+std::vector<std::pair<std::string, measurement const*>> ranked(question const& asked,
+                                                               measurements const& made);
 
 // "6.41 M/s", "35.6 ns"
 std::string value_words(double value, std::string_view unit);
