@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <simulator/tool/call_stream.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/documents.hpp>
 #include <simulator/tool/formats.hpp>
@@ -25,7 +26,8 @@ constexpr int not_sent = 5;
 
 struct call_options {
     std::string url, operation, request = "{}", key, seconds = "30", format = "json";
-    bool show_wire = false;
+    bool show_wire = false, stream = false;
+    std::uint64_t from = 0;
 };
 
 std::string for_people(treaty::reflect::type const& kind, void const* value) {
@@ -93,6 +95,7 @@ int call(call_options const& given) {
                       "' cannot be called; write http://host:port");
     if (!treaty::http::url::parse(given.url))
         return refuse("no address is written like '" + given.url + "'; write http://host:port");
+    if (given.stream) return call_stream({given.url, given.operation, given.from});
     auto const within = duration_of(given.seconds);
     if (!within) return refuse("--timeout wants seconds, more than 0 and at most 86400");
     auto const document = document_of(given.request);
@@ -132,6 +135,12 @@ void add_call(CLI::App& program, chosen& run) {
                       "Prints the bytes of both messages, secrets included, on standard error");
     command->add_option("--timeout", given->seconds, "Seconds to wait for the answer")
         ->capture_default_str();
+    CLI::Option* const stream = command->add_flag(
+        "--stream", given->stream,
+        "Sends the lines of standard input, a record each, to a streamed operation: "
+        "feed.UpdateInventoryLevels");
+    command->add_option("--from", given->from, "With --stream: the position of the first line")
+        ->needs(stream);
     command->footer(
         "Answers and the content of faults go to standard output, explanations to standard error.\n"
         "Secrets are shown as ***.\n"
