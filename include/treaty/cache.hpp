@@ -121,9 +121,9 @@ public:
             std::optional<Record> record;
             if (!take_live(seen.held, record)) return false;
             change(*record);
-            if (table_.replace(seen.line, seen.held[0], layout::pack(*record),
-                               caching::state::live))
-                return true;
+            packed fresh = layout::pack(*record);
+            layout::set_key(fresh, of.packed());
+            if (table_.replace(seen.line, seen.held[0], fresh, caching::state::live)) return true;
         }
     }
 
@@ -247,10 +247,10 @@ private:
         auto const seen = table_.template find<layout::judged_words>(layout::key_of(fresh), hash);
         if (seen.line != table::nowhere) return std::nullopt;
         while (!take_place()) {
-            if (options_.when_full == when_full::refuse) return fate::refused;
-            judged const worst = table_.worst_near(hash);
-            if (worst.line == table::nowhere) return fate::refused;  // no room for any
-            if (remove(worst)) ++sums[caching::evicted_place];
+            if (options_.when_full == when_full::refuse || options_.entries_max == 0)
+                return fate::refused;
+            judged const worst = table_.worst_near(hash);  // none: others are about to fill theirs
+            if (worst.line != table::nowhere && remove(worst)) ++sums[caching::evicted_place];
         }
         table_.add(fresh, hash, now);
         count_erased(caching::state::live, now);

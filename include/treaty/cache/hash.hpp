@@ -14,16 +14,24 @@ inline std::uint64_t mixed(std::uint64_t a, std::uint64_t b) noexcept {
     return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
-template <std::size_t N>
-inline std::uint64_t hash_of(words<N> const& key, std::uint64_t seed) noexcept {
-    constexpr std::uint64_t first = 0xA0761D6478BD642FU;   // the odd constants of wyhash
-    constexpr std::uint64_t second = 0xE7037ED1A0B428DBU;  // (Wang Yi, 2019; public domain)
-    constexpr std::uint64_t last = 0x8EBC6AF09C88C6E3U;
-    std::uint64_t hash = seed ^ first;
-    each_below<N / 2>(
-        [&](std::size_t i) { hash = mixed(key[2 * i] ^ second, key[2 * i + 1] ^ hash); });
-    if constexpr (N % 2 != 0) hash = mixed(key[N - 1] ^ second, hash);
-    return mixed(hash ^ last, first ^ N);
-}
+// Every factor has a secret in it: a factor that somebody can make zero would swallow the other.
+class hasher {
+public:
+    explicit hasher(std::uint64_t seed) noexcept
+        : first_(mixed(seed ^ 0xA0761D6478BD642FU, 0xE7037ED1A0B428DBU)),     // odd constants of
+          second_(mixed(seed ^ 0x8EBC6AF09C88C6E3U, 0x589965CC75374CC3U)) {}  // wyhash (Wang Yi)
+
+    template <std::size_t N>
+    [[nodiscard]] std::uint64_t operator()(words<N> const& key) const noexcept {
+        std::uint64_t hash = second_;
+        each_below<N / 2>(
+            [&](std::size_t i) { hash = mixed(key[2 * i] ^ first_, key[2 * i + 1] ^ hash); });
+        if constexpr (N % 2 != 0) hash = mixed(key[N - 1] ^ first_, hash);
+        return mixed(hash ^ first_, second_);
+    }
+
+private:
+    std::uint64_t first_, second_;
+};
 
 }  // namespace treaty::caching

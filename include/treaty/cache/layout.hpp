@@ -184,10 +184,16 @@ public:
         packed<order>::template take<order_offset()>(from, found);
         return found;
     }
+    static void set_key(packed_record& to, packed_key const& key) noexcept {
+        for (std::size_t i = 0; i < key_words; ++i) {
+            std::uint64_t const mask = i + 1 < key_words ? ~std::uint64_t{0} : last_key_mask;
+            to[1 + i] = (to[1 + i] & ~mask) | key[i];
+        }
+    }
     // What is left of a record that was erased.
     static packed_record pack_erased(packed_key const& key, order const& version) noexcept {
         packed_record to{};
-        std::copy(key.begin(), key.end(), to.begin() + 1);
+        set_key(to, key);
         packed<order>::template put<order_offset()>(to, version);
         return to;
     }
@@ -197,13 +203,18 @@ public:
         for (std::size_t i = 0; i < found.size(); ++i) found[i] = parts::places.parts[i].offset;
         return found;
     }
-    // True if the words, which may come from anywhere, are a record.
-    static bool sound(packed_record const& from) noexcept {
-        bool all = true;
+    // True if the words, which may come from anywhere, are those of a record; the low half of word
+    // 0 does not count.
+    static bool sound(packed_record from) noexcept {
+        from[0] &= ~std::uint64_t{0xFFFFFFFF};
+        bool each = true;
         parts::each([&]<std::size_t Offset, class Type>(auto) {
-            all = all && packed<Type>::template sound<Offset>(from);
+            each = each && packed<Type>::template sound<Offset>(from);
         });
-        return all;
+        if (!each) return false;
+        Record record{};
+        unpack(from, record);
+        return pack(record) == from;
     }
 
     template <std::size_t N>

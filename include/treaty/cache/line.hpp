@@ -10,6 +10,9 @@
 
 #include <atomic>
 #include <thread>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace treaty::caching {
 

@@ -91,9 +91,18 @@ bool is_sound_text(T const& value) noexcept {
     return true;
 }
 
+inline bool is_sound_date(date day) noexcept {
+    std::chrono::year_month_day const value = day.value();
+    return date::from(int{value.year()}, unsigned{value.month()}, unsigned{value.day()})
+        .has_value();
+}
+
 template <class T>
 concept plain = reflect::has_wire_form<T> && !reflect::contract_struct<T> && !is_secret<T> &&
-                std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>;
+                !std::is_base_of_v<bounded_decimal_tag, T> && std::is_trivially_copyable_v<T> &&
+                std::has_unique_object_representations_v<T>;
+template <class T>
+concept bounded = std::is_base_of_v<decimal, T> && !std::is_same_v<decimal, T>;
 template <class T>
 concept padded_text = is_text<T> && std::is_trivially_copyable_v<T> && !plain<T>;
 
@@ -130,9 +139,21 @@ struct packed<T> {
                 return detail::is_sound_text(value);
             else if constexpr (reflect::described_enumeration<T>)
                 return !reflect::name_of(value).empty();
+            else if constexpr (std::is_same_v<T, date>)
+                return detail::is_sound_date(value);
             else
                 return true;
         }
+    }
+};
+
+// As the decimal that it is: not every compiler finds that its second base, which is empty, leaves
+// no hole.
+template <detail::bounded T>
+struct packed<T> : packed<decimal> {
+    template <std::size_t Offset, std::size_t N>
+    static void take(words<N> const& from, T& value) noexcept {
+        packed<decimal>::take<Offset>(from, static_cast<decimal&>(value));
     }
 };
 

@@ -32,12 +32,12 @@ public:
 
     // Of fifteen lines twelve may be taken: with more, many keys would not lie in their home group.
     table(std::size_t entries_max, std::uint64_t hash_seed)
-        : seed_(hash_seed),
+        : hash_(hash_seed),
           group_count_(entries_max / 12 + 1),
           group_pages_(group_count_ * sizeof(group)),
           line_pages_(group_count_ * group::lines * sizeof(entry)) {}
 
-    [[nodiscard]] std::uint64_t hash(key const& of) const noexcept { return hash_of(of, seed_); }
+    [[nodiscard]] std::uint64_t hash(key const& of) const noexcept { return hash_(of); }
     [[nodiscard]] std::size_t group_count() const noexcept { return group_count_; }
 
     // Searching in three stages: prefetch_tags; expect, which prefetches the lines that may hold
@@ -143,6 +143,14 @@ public:
         return worst;
     }
 
+    // Groups that send a search on: a measure of how crowded the table is.
+    [[nodiscard]] std::size_t overflowed_groups() const noexcept {
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < group_count_; ++at)
+            count += groups()[at].look().overflowed() ? 1 : 0;
+        return count;
+    }
+
     // visit(words) for each entry, erased or not.
     template <class Visit>
     void each(Visit visit) const {
@@ -192,7 +200,7 @@ private:
         std::atomic<bool> taken{false};
     };
 
-    std::uint64_t seed_;
+    hasher hash_;
     std::size_t group_count_;
     pages group_pages_;
     pages line_pages_;
