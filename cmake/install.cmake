@@ -15,7 +15,7 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/simulator/landscape)
 endif()
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/treaty)
 
-install(TARGETS treaty treaty_http treaty_testing treaty_contracts treaty_simulator
+install(TARGETS treaty treaty_http treaty_precompiled treaty_testing treaty_contracts treaty_simulator
     EXPORT treaty_targets)
 install(EXPORT treaty_targets NAMESPACE treaty:: FILE treaty-targets.cmake
     DESTINATION ${package_dir})
