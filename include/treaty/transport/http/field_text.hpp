@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace treaty::http {
@@ -53,6 +54,34 @@ constexpr std::size_t skip(std::string_view text, std::size_t at, std::uint8_t a
     return at;
 }
 
+// Eight bytes at once, where so many are left; in each byte of a result the high bit counts.
+inline constexpr std::uint64_t in_each = 0x0101'0101'0101'0101;
+inline std::uint64_t eight_bytes(char const* at) noexcept {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at, sizeof word);
+    return word;
+}
+// Those from 0 to 0x1F, and 0x7F; of others only where a lower byte is one.
+constexpr std::uint64_t controls(std::uint64_t word) noexcept {
+    std::uint64_t const low = (word - in_each * 0x20) & ~word;
+    std::uint64_t const deleted = word ^ in_each * 0x7F;
+    return (low | ((deleted - in_each) & ~deleted)) & in_each * 0x80;
+}
+// Letters in lower case, all else as it is.
+constexpr std::uint64_t lower(std::uint64_t word) noexcept {
+    std::uint64_t const seven = word & in_each * 0x7F;
+    std::uint64_t const above = seven + in_each * (0x7F - 'Z');
+    std::uint64_t const from = seven + in_each * (0x80 - 'A');
+    return word | ((from & ~above & ~word & in_each * 0x80) >> 2U);
+}
+
+// skip() of the class `value`, which is most of a head.
+inline std::size_t skip_value(std::string_view text, std::size_t at) noexcept {
+    while (text.size() - at >= sizeof(std::uint64_t) && controls(eight_bytes(&text[at])) == 0)
+        at += sizeof(std::uint64_t);
+    return skip(text, at, value);
+}
+
 constexpr bool is_blank(char c) noexcept {
     return c == ' ' || c == '\t';
 }
@@ -70,7 +99,13 @@ constexpr char lower(char c) noexcept {
 // Compares without regard to case; `small` is in lower case.
 constexpr bool same(std::string_view text, std::string_view small) noexcept {
     if (text.size() != small.size()) return false;
-    for (std::size_t i = 0; i < text.size(); ++i)
+    std::size_t i = 0;
+    if
+        !consteval {
+            for (; text.size() - i >= sizeof(std::uint64_t); i += sizeof(std::uint64_t))
+                if (lower(eight_bytes(&text[i])) != eight_bytes(&small[i])) return false;
+        }
+    for (; i < text.size(); ++i)
         if (lower(text[i]) != small[i]) return false;
     return true;
 }

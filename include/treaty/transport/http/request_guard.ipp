@@ -266,7 +266,7 @@ TREATY_INLINE void request_guard::read_name(std::string_view text) noexcept {
 }
 
 TREATY_INLINE void request_guard::read_value(std::string_view text) noexcept {
-    at_ = detail::skip(text, at_, detail::value);
+    at_ = detail::skip_value(text, at_);
     if (at_ == text.size()) return;
     if (text[at_] != '\r') {
         refuse(400, "A field's value has a control character in it.");

@@ -35,3 +35,23 @@ TEST_CASE("a target begins with a slash, and its escapes are whole") {
     for (auto const text : {"", "a", "/ ", "/%", "/%2", "/%2g", "/\r\n", "/#", "/\xc3\xbc"})
         CHECK_FALSE(valid_target(text));
 }
+
+TEST_CASE("what is read eight bytes at once is read as byte by byte") {
+    namespace detail = treaty::http::detail;
+    for (std::size_t size : {1U, 7U, 8U, 9U, 16U, 19U}) {
+        for (std::size_t at = 0; at < size; ++at) {
+            for (int byte = 0; byte < 256; ++byte) {
+                std::string text(size, 'm');
+                text[at] = static_cast<char>(byte);
+                CAPTURE(size, at, byte);
+                CHECK(detail::skip_value(text, 0) == detail::skip(text, 0, detail::value));
+                CHECK(detail::skip_value(text, at) == detail::skip(text, at, detail::value));
+                std::string small = text;
+                for (char& c : small) c = detail::lower(c);
+                CHECK(detail::same(text, small));
+                small[at] = static_cast<char>(small[at] ^ 0x20);
+                CHECK_FALSE(detail::same(text, small));
+            }
+        }
+    }
+}
