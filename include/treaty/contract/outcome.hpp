@@ -88,15 +88,15 @@ public:
         return out << one.str();
     }
 
-    explicit failure_base(problem_list problems) : problems_(std::move(problems)) {
-        if (problems_.empty())
-            problems_.add({problem_kind::internal, {}, 0, {}, "a failure without a problem"});
-    }
-    explicit failure_base(unknown_outcome unknown) : unknown_(std::move(unknown)) {}
+    explicit failure_base(problem_list problems);
+    explicit failure_base(unknown_outcome unknown);
     // Takes over a fault of this kind that `new` made.
-    failure_base(fault_kind const& kind, void const* owned)
-        : fault_(&kind),
-          held_(owned, kind.destroy) {}
+    failure_base(fault_kind const& kind, void const* owned);
+    failure_base(failure_base const& other);
+    failure_base(failure_base&& other) noexcept;
+    failure_base& operator=(failure_base const& other);
+    failure_base& operator=(failure_base&& other) noexcept;
+    ~failure_base();
 
 private:
     problem_list problems_;

@@ -33,6 +33,9 @@ class client_call {
 public:
     client_call(client_options const& options, wire::format const& format, call_context& context,
                 wire::operation_name operation);
+    ~client_call();
+    client_call(client_call const&) = delete;
+    client_call& operator=(client_call const&) = delete;
 
     // False if the call cannot be made; `problems()` says why.
     bool prepare(safety repeats, reflect::type const& kind, void const* request);
@@ -43,7 +46,7 @@ public:
     [[nodiscard]] transport::reply& reply() noexcept { return reply_; }
     void exchanged(transport::exchange_result result) { result_ = std::move(result); }
 
-    // True if the answer is a response, which is then read.
+    // True if the answer is a response, which is then read. False if the call could not be made.
     bool finish(reflect::type const& kind, void* response);
     // What it was instead.
     [[nodiscard]] failure_base failed(fault_kinds declared);
@@ -60,6 +63,7 @@ private:
     transport::reply reply_;
     transport::exchange_result result_;
     wire::failure_message failure_;
+    bool prepared_ = false;
 };
 
 template <class Op>
@@ -95,9 +99,8 @@ public:
             using op = operation_for<Service, Request>;
             detail::client_call call{
                 options_, format_, context, {Service::name, op::name, Service::version.major}};
-            if (!call.prepare(op::safety, reflect::type_of<Request>, &request))
-                return outcome<op>{std::unexpected{failure<op>{std::move(call.problems())}}};
-            call.exchange(channel_);
+            if (call.prepare(op::safety, reflect::type_of<Request>, &request))
+                call.exchange(channel_);
             return detail::finish<op>(call);
         }
     }

@@ -13,6 +13,8 @@ TREATY_INLINE client_call::client_call(client_options const& options, wire::form
       format_(format),
       call_{operation, &context} {}
 
+TREATY_INLINE client_call::~client_call() = default;
+
 TREATY_INLINE bool client_call::prepare(safety repeats, reflect::type const& kind,
                                         void const* request) {
     call_context& context = *call_.context;
@@ -43,7 +45,7 @@ TREATY_INLINE bool client_call::prepare(safety repeats, reflect::type const& kin
     request_.action = message_.action;
     request_.body = message_.body;
     request_.context = &context;
-    return true;
+    return prepared_ = true;
 }
 
 TREATY_INLINE bool client_call::bad_answer(std::string found) {
@@ -52,6 +54,7 @@ TREATY_INLINE bool client_call::bad_answer(std::string found) {
 }
 
 TREATY_INLINE bool client_call::finish(reflect::type const& kind, void* response) {
+    if (!prepared_) return false;
     if (result_.delivery == transport::delivery::unknown) {
         failure_.unknown = to_string(result_.why);
         return false;
