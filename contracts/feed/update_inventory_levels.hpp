@@ -64,12 +64,8 @@ struct request {
         (feed_lines, lines));
 };
 
-enum class line_refusal : std::uint8_t {
-    unknown_store,
-    negative_quantity,
-    cache_full  // the cache holds as many entries as it may and gives none up
-};
-BOOST_DESCRIBE_ENUM(line_refusal, unknown_store, negative_quantity, cache_full)
+enum class line_refusal : std::uint8_t { unknown_store, negative_quantity };
+BOOST_DESCRIBE_ENUM(line_refusal, unknown_store, negative_quantity)
 
 struct refused_line {
     BOOST_HANA_DEFINE_STRUCT(refused_line,

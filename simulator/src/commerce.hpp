@@ -10,6 +10,7 @@
 #include <simulator/behaviours/update_inventory_cache.ipp>
 #include <simulator/behaviours/update_order_status.ipp>
 #include <simulator/commerce_site.ipp>
+#include <simulator/inventory_feed.ipp>
 #include <simulator/shop/cart.ipp>
 #include <simulator/shop/checkout.ipp>
 #include <simulator/shop/order_messages.ipp>

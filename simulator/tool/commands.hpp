@@ -22,7 +22,8 @@ void add_bench(CLI::App& program, chosen& run);
 
 // For the help of those that serve or describe them.
 inline std::string const addresses =
-    "Addresses of `treaty serve`, {service} being outbound or inbound:\n"
+    "Addresses of `treaty serve`, {service} being outbound or inbound (or feed, in JSON and plain\n"
+    "SOAP):\n"
     "  POST /{service}/{Operation}                       JSON, or SOAP\n"
     "  POST /{service}                                   SOAP\n"
     "  POST /services/... and /webapp/wcs/services/...   business object documents: bod\n"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/both_sides.hpp>
+#include <simulator/inventory_feed.hpp>
 #include <simulator/named_caller.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/formats.hpp>
@@ -13,6 +14,7 @@
 #include <functional>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <system_error>
 #include <thread>
 
@@ -55,11 +57,18 @@ int serve(serve_options const& given) {
     std::string const external_system =
         sides.site.look([](commerce_state const& now) { return now.settings.external_system; });
     using treaty::http::server;
-    std::unique_ptr<server<contracts::outbound, contracts::inbound>> both;
+    using all_of_it = server<contracts::outbound, contracts::inbound, contracts::feed>;
+    std::unique_ptr<all_of_it> both;
+    inventory_feed feed{sides.site.look([](commerce_state const& now) {
+        std::set<contracts::vocabulary::store_id> stores;
+        for (auto const& [id, store] : now.catalog.stores) stores.insert(id);
+        return stores;
+    })};
     try {
-        both = std::make_unique<server<contracts::outbound, contracts::inbound>>(
-            treaty::joined{std::ref(sides.office),
-                           named_caller{std::ref(sides.site), external_system}},
+        both = std::make_unique<all_of_it>(
+            treaty::joined{std::ref(feed),
+                           treaty::joined{std::ref(sides.office),
+                                          named_caller{std::ref(sides.site), external_system}}},
             treaty::http::server_options{
                 .address = given.address, .port = given.port, .threads = given.threads},
             treaty::http::answering{.formats = all_formats(), .pages = descriptions()});
@@ -82,9 +91,11 @@ int serve(serve_options const& given) {
 
 void add_serve(CLI::App& program, chosen& run) {
     auto const given = std::make_shared<serve_options>();
-    CLI::App* const command = program.add_subcommand(
-        "serve",
-        "Serves the simulated commerce site, ERP and OMS: all fourteen services on one port");
+    CLI::App* const command =
+        program.add_subcommand("serve",
+                               "Serves the simulated commerce site, ERP and OMS: all fourteen "
+                               "services on one port, and the "
+                               "feed of stock levels");
     command->add_option("--port", given->port, "0, or none given: the system picks one");
     command->add_option("--address", given->address, "Of this machine; 0.0.0.0 for all of them")
         ->capture_default_str();

@@ -11,11 +11,11 @@ void refresh(T& object) {
     []<class... S, class... N, class... Types, Types S::*... Pointers>(
         T& all, member_tags<member_tag<S, N, Types, Pointers>...>) {
         auto const one = [](auto& member) {
-            using type = std::remove_reference_t<decltype(member)>;
-            if constexpr (detail::list_traits<type>::value)
+            using member_type = std::remove_reference_t<decltype(member)>;
+            if constexpr (detail::list_traits<member_type>::value)
                 member.clear();
             else
-                member = type{};
+                member = member_type{};
         };
         (one(all.*Pointers), ...);
     }(object, members_of<T>{});

@@ -122,14 +122,14 @@ private:
         if constexpr (hot_operation<Op>) {
             reused<typename Op::request_type> kept;
             reflect::refresh(kept.get());
-            answer<Op>(*static_cast<Endpoint*>(endpoint), kept.get(), now);
+            ask<Op>(*static_cast<Endpoint*>(endpoint), kept.get(), now);
         } else {
             typename Op::request_type request{};
-            answer<Op>(*static_cast<Endpoint*>(endpoint), request, now);
+            ask<Op>(*static_cast<Endpoint*>(endpoint), request, now);
         }
     }
     template <class Op, class Endpoint>
-    static void answer(Endpoint& endpoint, typename Op::request_type& request, invocation& now) {
+    static void ask(Endpoint& endpoint, typename Op::request_type& request, invocation& now) {
         if (!now.read(reflect::type_of<typename Op::request_type>, &request)) return;
         outcome<Op> const result = endpoint(std::as_const(request), now.context());
         if (result)

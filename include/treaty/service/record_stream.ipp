@@ -110,7 +110,7 @@ TREATY_INLINE std::size_t record_stream::gather(std::string_view arrived, bool& 
 
 // Reads what stands at the beginning; 0 if there is no whole record.
 TREATY_INLINE std::size_t record_stream::read_some(std::string_view arrived) {
-    if (std::size_t const taken = read_many(arrived); taken != 0) return taken;
+    if (std::size_t const many = read_many(arrived); many != 0) return many;
     std::size_t const bytes = format_.whole(arrived);
     too_long_ = bytes > parts_.limits.record_bytes_max;
     if (too_long_ || bytes == 0) return 0;
@@ -121,10 +121,10 @@ TREATY_INLINE std::size_t record_stream::read_some(std::string_view arrived) {
 // Those at the beginning that can be read at once.
 TREATY_INLINE std::size_t record_stream::read_many(std::string_view arrived) {
     std::size_t const room = batch_most_ - places_.size();
-    auto const taken =
+    auto const some =
         format_.read_records(*parts_.kind.list_type, list_, arrived, room, parts_.limits);
-    for (std::size_t i = 0; i < taken.count; ++i) places_.push_back(position_++);
-    return taken.count == 0 ? 0 : taken.bytes + format_.whole(arrived.substr(taken.bytes));
+    for (std::size_t i = 0; i < some.count; ++i) places_.push_back(position_++);
+    return some.count == 0 ? 0 : some.bytes + format_.whole(arrived.substr(some.bytes));
 }
 
 TREATY_INLINE void record_stream::read(std::string_view record) {
