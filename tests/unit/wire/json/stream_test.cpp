@@ -7,11 +7,14 @@
 #include <treaty/wire/format.hpp>
 #include <treaty/wire/json/format.hpp>
 
-using treaty::json::lines;
 using treaty::wire::incoming_note;
 using what = incoming_note::what;
 
 namespace {
+
+treaty::wire::stream_format const& lines() {
+    return *treaty::json::format().streams();
+}
 
 struct refused {
     BOOST_HANA_DEFINE_STRUCT(refused,
