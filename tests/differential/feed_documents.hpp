@@ -4,6 +4,8 @@
 
 #include <contracts/feed.hpp>
 
+#include <treaty/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -42,6 +44,11 @@ public:
         return made;
     }
 
+    std::string blanks() {
+        if (!once_in(3)) return {};
+        return std::string(below(once_in(6) ? 70 : 4), once_in(2) ? ' ' : '\n');
+    }
+
     // One message in a layout of its own.
     std::string document() {
         std::size_t const size = 1 + below(once_in(10) ? 60 : 8);
@@ -68,10 +75,22 @@ public:
         return text + "]" + gap + "}";
     }
 
+    // Lines with a record each, some of them broken in two.
+    std::string on_lines() {
+        std::string text;
+        for (std::size_t k = below(4); k > 0; --k) {
+            std::string one = treaty::json::write(line());
+            if (once_in(10)) one.insert(one.find(',') + 1, "\n");
+            text += one + (once_in(20) ? "\r\n" : "\n");
+        }
+        return text;
+    }
+
     // Some bytes changed, taken away, doubled or put in.
     std::string damaged(std::string text) {
         static constexpr std::string_view odd = "\"\\{}[]:,0123456789-+.eE tfnul\x01\xC3\xFFZT/";
-        for (std::size_t times = 1 + below(3); times > 0 && !text.empty(); --times) {
+        if (once_in(4)) change_date(text);
+        for (std::size_t times = below(3); times > 0 && !text.empty(); --times) {
             std::size_t const at = below(text.size());
             switch (below(6)) {
                 case 0: text[at] = static_cast<char>(random_()); break;
@@ -87,6 +106,15 @@ public:
     }
 
 private:
+    // Another month and day, or none at all, somewhere.
+    void change_date(std::string& text) {
+        std::size_t const from = text.find("\"20", below(text.size()));
+        if (from == std::string::npos || from + 12 > text.size()) return;
+        std::string const month = std::to_string(100 + below(20)).substr(1);
+        std::string const day = std::to_string(100 + (once_in(2) ? 26 + below(8) : below(40)));
+        text.replace(from + 6, 2, month).replace(from + 9, 2, day.substr(1));
+        if (once_in(2)) text.replace(from + 3, 2, std::to_string(10 + below(90)));
+    }
     std::uint64_t number(std::size_t bits) {
         return (random_() & ((std::uint64_t{1} << 63U) - 1)) >> (63 - bits + below(bits));
     }
@@ -97,10 +125,6 @@ private:
         std::int32_t const parts[] = {0, static_cast<std::int32_t>(below(1000)) * 1'000'000,
                                       static_cast<std::int32_t>(below(1'000'000'000))};
         return treaty::instant::from_seconds(seconds, parts[below(3)]);
-    }
-    std::string blanks() {
-        if (!once_in(3)) return {};
-        return std::string(below(once_in(6) ? 70 : 4), once_in(2) ? ' ' : '\n');
     }
     static std::string quoted(std::string_view text) {
         std::string made = "\"";

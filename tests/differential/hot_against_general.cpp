@@ -4,6 +4,7 @@
 // the same values, the same bytes.
 //     bin/hot_against_general [DOCUMENTS [SEED]]
 #include "feed_documents.hpp"
+#include "shelves.hpp"
 
 #include <treaty/hot.hpp>
 #include <treaty/json.hpp>
@@ -16,21 +17,23 @@ namespace {
 using namespace differential;
 using treaty::json::json_format;
 
+template <class Request>
 struct verdict {
     bool good = false;
-    levels::request value{};
+    Request value{};
     treaty::problem_list problems;
 };
 
-verdict read(json_format const& how, std::string_view text) {
-    verdict made;
-    made.good =
-        how.read(treaty::reflect::type_of<levels::request>, &made.value, text, {}, made.problems);
+template <class Request>
+verdict<Request> read(json_format const& how, std::string_view text) {
+    verdict<Request> made;
+    made.good = how.read(treaty::reflect::type_of<Request>, &made.value, text, {}, made.problems);
     return made;
 }
-std::string written(json_format const& how, levels::request const& value) {
+template <class Request>
+std::string written(json_format const& how, Request const& value) {
     std::string text;
-    how.write(treaty::reflect::type_of<levels::request>, &value, text);
+    how.write(treaty::reflect::type_of<Request>, &value, text);
     return text;
 }
 
@@ -41,13 +44,14 @@ std::string_view exactly(std::vector<char>& block, std::string_view text) {
     return {block.data(), block.size()};
 }
 
+template <class Service, class Request>
 class comparison {
 public:
     bool agrees(std::string_view text) {
         std::vector<char> block;
         std::string_view const bytes = exactly(block, text);
-        verdict const fast = read(hot_, bytes);
-        verdict const slow = read(general_, bytes);
+        auto const fast = read<Request>(hot_, bytes);
+        auto const slow = read<Request>(general_, bytes);
         ++(slow.good ? good : refused);
         if (fast.good != slow.good || !(fast.problems == slow.problems))
             return differ(text, "verdict or problems");
@@ -61,9 +65,10 @@ public:
     bool agrees_on_lines(std::string_view text) {
         std::vector<char> block;
         std::string_view bytes = exactly(block, text);
-        levels::feed_lines at_once;
-        auto const taken = hot_.streams()->read_records(
-            treaty::reflect::type_of<levels::feed_lines>, &at_once, bytes, 1000, {});
+        using list = decltype(Request::lines);
+        list at_once;
+        auto const taken =
+            hot_.streams()->read_records(treaty::reflect::type_of<list>, &at_once, bytes, 1000, {});
         records += taken.count;
         if (taken.count != at_once.size()) return differ(text, "count of records");
         // The last record's line goes on to its end.
@@ -76,10 +81,11 @@ public:
                 continue;
             }
             treaty::problem_list problems;
-            levels::feed_line one{};
+            typename list::value_type one{};
             if (found == at_once.size() ||
-                !general_.streams()->read_record(treaty::reflect::type_of<levels::feed_line>, &one,
-                                                 record, {}, problems) ||
+                !general_.streams()->read_record(
+                    treaty::reflect::type_of<typename list::value_type>, &one, record, {},
+                    problems) ||
                 treaty::json::write(one) != treaty::json::write(at_once[found]))
                 return differ(text, "a record on a line");
             ++found;
@@ -95,7 +101,7 @@ private:
         std::cout << "differ in " << what << ":\n" << text << '\n';
         return false;
     }
-    json_format const& hot_ = treaty::json::format_for<contracts::feed>();
+    json_format const& hot_ = treaty::json::format_for<Service>();
     json_format const& general_ = treaty::json::format();
 };
 
@@ -105,22 +111,27 @@ int main(int argc, char** argv) {
     std::size_t const count = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 20'000;
     std::uint64_t const seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
     feed_generator make{seed};
-    comparison compare;
-    std::string text;
+    comparison<contracts::feed, levels::request> feeds;
+    comparison<shelves::service, shelves::request> others;
+    std::string text, other;
     for (std::size_t i = 0; i < count; ++i) {
-        if (i % 3 == 0) text = make.document();
-        std::string const sent = i % 3 == 0 ? text : make.damaged(text);
-        std::string lines;
-        for (std::size_t k = make.below(4); k > 0; --k)
-            lines += treaty::json::write(make.line()) + (make.once_in(20) ? "\r\n" : "\n");
+        bool const whole = i % 3 == 0;
+        if (whole) {
+            text = make.document();
+            other = shelves::document(seed * 1'000'003 + i);
+        }
+        std::string lines = make.on_lines();
         if (make.once_in(2)) lines = make.damaged(lines);
-        if (!compare.agrees(sent) || !compare.agrees_on_lines(lines)) {
+        if (!feeds.agrees(whole ? text : make.damaged(text)) ||
+            !others.agrees(whole ? other : make.damaged(other)) || !feeds.agrees_on_lines(lines)) {
             std::cout << "document " << i << " of seed " << seed << '\n';
             return 1;
         }
     }
-    std::cout << count << " documents, seed " << seed << ": " << compare.good << " good, "
-              << compare.refused << " refused, " << compare.records
-              << " records on lines; no difference\n";
-    return compare.good == 0 || compare.refused == 0 || compare.records == 0 ? 1 : 0;
+    std::cout << count << " documents of each kind, seed " << seed << ": "
+              << feeds.good + others.good << " good, " << feeds.refused + others.refused
+              << " refused, " << feeds.records << " records on lines; no difference\n";
+    bool const all_kinds =
+        feeds.good != 0 && others.good != 0 && feeds.refused != 0 && feeds.records != 0;
+    return all_kinds ? 0 : 1;
 }
