@@ -136,6 +136,8 @@ TEST_CASE("a stream refuses records by themselves and says where they are") {
             Contains(R"("pointer":"/item","position":8)") &&
             Contains("\n{\"position\":101,\"refused\":{\"why\":\"Negative\"}}\n") &&
             EndsWith("\n{\"position\":107,\"stored\":2,\"same\":0}\n"));
+    // Lines with nothing in them count and are passed over.
+    CHECK_THAT(now.said, !Contains("{\"position\":103,") && !Contains("{\"position\":104,"));
     CHECK(now.endpoint.levels == std::map<std::string, int>{{"a", 1}, {"c", 1}});
 }
 
