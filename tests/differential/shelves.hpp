@@ -4,6 +4,7 @@
 #pragma once
 
 #include <treaty/contract.hpp>
+#include <treaty/hot.hpp>
 #include <treaty/json.hpp>
 #include <treaty/testing/values.hpp>
 
@@ -27,7 +28,7 @@ struct shelf {
         (shelf_id, id),
         (std::optional<label>, name),
         (treaty::quantity, held),
-        (std::optional<treaty::money>, value),
+        (treaty::money, value),
         (std::optional<treaty::instant>, counted_at),
         (std::uint16_t, row),
         (std::optional<std::int8_t>, level),
@@ -38,6 +39,8 @@ struct request {
     BOOST_HANA_DEFINE_STRUCT(request,
         (std::vector<shelf>, lines));
 };
+static_assert(treaty::hot::record<shelf>);
+
 struct response {
     BOOST_HANA_DEFINE_STRUCT(response,
         (std::vector<shelf>, lines));
@@ -65,9 +68,13 @@ inline std::string document(std::uint64_t seed) {
     std::size_t i = 0;
     for (shelf& one : made.lines) {
         if ((seed + i++) % 2 == 0) continue;
+        auto const small = static_cast<std::int64_t>((seed * 31 + i * 7) % 100'000);
+        one.id = small;
         if (one.name) one.name = label{"shelf " + std::to_string(i)};
-        one.held.unit = "C62";
-        if (one.value) one.value->currency = "EUR";
+        one.held = {treaty::decimal::of(small, static_cast<int>(i % 4)), "C62"};
+        one.value = treaty::money{treaty::decimal::of(small, 2), "EUR"};
+        if (one.level) one.level = static_cast<std::int8_t>(small % 100);
+        if (one.counted_at) one.counted_at = treaty::instant::from_seconds(1'795'392'000 + small);
         if (seed % 5 != 0) one.notes.clear();
     }
     return treaty::json::write(made);
