@@ -68,6 +68,7 @@ std::vector<question> const keeping{
      {{{"limit"}, times_as_fast, 0.35, 0.5},
       {{"tbb"}, times_as_fast, 7},
       {{"unordered_map"}, times_as_fast, 9}}},
+    {"Batch apply, 1 million entries, 1 thread", "cache_apply/*/small", "treaty", {}},
     {"Two writer threads against one",
      "cache_apply/treaty/*",
      "threads=2",

@@ -20,14 +20,30 @@ struct options {
     std::vector<std::string> from;
 };
 
-template <class Write>
-void write_file(std::string const& path, Write&& write) {
-    if (path.empty()) return;
-    std::ofstream out{path};
-    write(out);
-    if (!out.flush()) throw std::runtime_error("cannot write " + path);
-    std::cerr << "treaty bench: wrote " << path << '\n';
-}
+// Opened before anything is measured, so that nobody waits for what then cannot be written.
+class output_file {
+public:
+    explicit output_file(std::string const& path) : path_(path) {
+        if (path.empty()) return;
+        out_.open(path);
+        check();
+    }
+    template <class Write>
+    void write(Write&& write) {
+        if (path_.empty()) return;
+        write(out_);
+        out_.flush();
+        check();
+        std::cerr << "treaty bench: wrote " << path_ << '\n';
+    }
+
+private:
+    void check() const {
+        if (!out_) throw std::runtime_error("cannot write " + path_);
+    }
+    std::string path_;
+    std::ofstream out_;
+};
 
 // Rounds go over everything in turn, so that what else the machine does falls on all alike.
 void measure(options const& given, benchmarks::measurements& made) {
@@ -58,6 +74,7 @@ int bench(options const& given) {
         }
         made.read(in);
     }
+    output_file json{given.json}, html{given.html};
 #ifndef __OPTIMIZE__
     std::cerr << "treaty bench: this program was built without optimization, so its figures mean "
                  "little; build the preset bench\n";
@@ -71,8 +88,8 @@ int bench(options const& given) {
     benchmarks::print_table(std::cout, made, false);
     std::cout << "\nLeft out: all rivals but nlohmann::json and the standard library, since this "
                  "program\nhas no others in it. scripts/bench installs and measures them.\n";
-    write_file(given.json, [&](std::ostream& out) { benchmarks::write_json(out, made, where); });
-    write_file(given.html, [&](std::ostream& out) { benchmarks::write_html(out, made, where); });
+    json.write([&](std::ostream& out) { benchmarks::write_json(out, made, where); });
+    html.write([&](std::ostream& out) { benchmarks::write_html(out, made, where); });
     return done;
 }
 

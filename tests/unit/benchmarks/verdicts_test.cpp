@@ -108,6 +108,8 @@ TEST_CASE("results are read as lines and as Google Benchmark writes them") {
   {"run_name": "x/10", "run_type": "iteration", "cpu_time": 5, "real_time": 9, "time_unit": "ns"},
   {"run_name": "y/real_time", "run_type": "iteration", "cpu_time": 5, "real_time": 9,
    "time_unit": "us"},
+  {"run_name": "w/iterations:5/manual_time", "run_type": "iteration", "cpu_time": 5,
+   "real_time": 3, "time_unit": "ns"},
   {"run_name": "z", "run_type": "iteration", "cpu_time": 5, "time_unit": "ns",
    "items_per_second": 1e6},
   {"run_name": "z", "run_type": "aggregate", "aggregate_name": "mean", "cpu_time": 5,
@@ -119,6 +121,7 @@ TEST_CASE("results are read as lines and as Google Benchmark writes them") {
     CHECK(made.find("json_read/x/10")->median() == 5);
     CHECK(made.find("json_read/y")->median() == 9);
     CHECK(made.find("json_read/y")->unit == "us");
+    CHECK(made.find("json_read/w")->median() == 3);
     CHECK(made.find("json_read/z")->rounds == std::vector<double>{1e6});
     std::istringstream neither{"Killed\n"};
     CHECK_THROWS_AS(made.read(neither), std::runtime_error);
@@ -139,7 +142,6 @@ TEST_CASE("every question has a pattern with one star, and a title of its own") 
     for (question const& one : questions()) {
         CHECK(std::count(one.pattern.begin(), one.pattern.end(), '*') == 1);
         CHECK(titles.insert(one.title).second);
-        CHECK_FALSE(one.goals.empty());
     }
 }
 
