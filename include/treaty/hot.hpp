@@ -5,7 +5,7 @@
 // place of the plain ones by themselves.
 #pragma once
 
-#include <treaty/contract/service.hpp>
+#include <treaty/hot_lists.hpp>
 #include <treaty/wire/json/format.hpp>
 #include <treaty/wire/json/hot.hpp>
 
@@ -16,38 +16,6 @@ namespace treaty {
 
 namespace detail {
 
-template <class... Lists>
-struct type_list {};
-template <class... A, class... B>
-consteval type_list<A..., B...> operator+(type_list<A...>, type_list<B...>) {
-    return {};
-}
-
-template <class Member>
-consteval auto hot_list_in() {
-    if constexpr (!reflect::detail::list_traits<Member>::value)
-        return type_list<>{};
-    else if constexpr (hot::record<typename Member::value_type>)
-        return type_list<Member>{};
-    else
-        return type_list<>{};
-}
-template <class... S, class... N, class... Types, Types S::*... P>
-consteval auto hot_lists_among(reflect::member_tags<reflect::member_tag<S, N, Types, P>...>) {
-    return (type_list<>{} + ... + hot_list_in<Types>());
-}
-template <class Op>
-consteval auto hot_lists_of_operation() {
-    if constexpr (hot_operation<Op>)
-        return hot_lists_among(reflect::members_of<typename Op::request_type>{}) +
-               hot_lists_among(reflect::members_of<typename Op::response_type>{});
-    else
-        return type_list<>{};
-}
-template <class... Ops>
-consteval auto hot_lists_of_operations(operations<Ops...>) {
-    return (type_list<>{} + ... + hot_lists_of_operation<Ops>());
-}
 template <class... Lists>
 consteval auto hot_json_lists(type_list<Lists...>) {
     return std::array<json::hot_list, sizeof...(Lists)>{json::hot_list_of<Lists>()...};
@@ -60,10 +28,8 @@ namespace json {
 // JSON for these services.
 template <class... Services>
 json_format const& format_for() noexcept {
-    using lists =
-        decltype((treaty::detail::type_list<>{} + ... +
-                  treaty::detail::hot_lists_of_operations(typename Services::operations{})));
-    static constexpr auto hot = treaty::detail::hot_json_lists(lists{});
+    static constexpr auto hot =
+        treaty::detail::hot_json_lists(treaty::detail::hot_lists_of<Services...>{});
     if constexpr (hot.size() == 0) {
         return format();
     } else {

@@ -18,7 +18,8 @@ MAY_INCLUDE = {
     # The bridge to a document model for people; the wire path stays without one.
     "include/treaty/wire/json/nlohmann.hpp": ["treaty/core/", "treaty/reflect/",
                                               "treaty/wire/json/", "nlohmann/"],
-    "include/treaty/wire/xml/": ["treaty/core/", "treaty/reflect/", "treaty/wire/format.hpp"],
+    "include/treaty/wire/xml/": ["treaty/core/", "treaty/reflect/", "treaty/wire/format.hpp",
+                                 "treaty/wire/hot/"],
     "include/treaty/wire/soap/": ["treaty/core/", "treaty/reflect/", "treaty/wire/format.hpp",
                                   "treaty/wire/xml/"],
     "include/treaty/wire/form/": ["treaty/core/", "treaty/reflect/", "treaty/wire/xml/"],

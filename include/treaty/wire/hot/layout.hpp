@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // What stands between the values of one sender's records, learned from one that was read strictly.
 // A sender writes all of its records from one template: the order of members, white space, prefixes
-// and everything else but the values stays. So the next record is compared with it, sixteen bytes a
+// and everything else but the values stays. So the next record is compared with it, many bytes a
 // step, and only values are looked at. What does not fit is no mistake, only another layout.
 #pragma once
 
-#include <treaty/wire/hot/record.hpp>
+#include <treaty/wire/hot/machine.hpp>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +13,9 @@
 #include <string_view>
 
 namespace treaty::hot {
+
+// The longest text that is read here.
+inline constexpr std::size_t text_bytes_max = 63;
 
 #ifdef TREATY_HOT_MACHINE
 
@@ -23,41 +26,45 @@ struct step;
 using step_function = char const* (*)(char const* at, void* record, step const* now, __m128i bytes,
                                       std::uint64_t bits);
 struct alignas(16) step {
-    std::array<char, 16> literal{}, mask{};
+    std::array<char, 32> literal{}, mask{};
     step_function run = nullptr;
     std::size_t length = 0;
 };
 
+// How many bytes are compared before a value, at most; what is longer has steps of its own. Short
+// ones save instructions where names are short and nothing else stands there.
+enum class reach_of_step : std::size_t { of_16 = 16, of_32 = 32 };
+
 namespace detail {
 
 // Behind the literal of this step.
+template <reach_of_step Reach>
 TREATY_HOT char const* compared(char const* at, step const* now, __m128i& bytes) noexcept {
     __m128i const differs = _mm_xor_si128(load16(at), aligned16(now->literal.data()));
     bytes = _mm_or_si128(bytes, _mm_and_si128(differs, aligned16(now->mask.data())));
+    if constexpr (Reach == reach_of_step::of_32) {
+        __m128i const more = _mm_xor_si128(load16(at + 16), aligned16(now->literal.data() + 16));
+        bytes = _mm_or_si128(bytes, _mm_and_si128(more, aligned16(now->mask.data() + 16)));
+    }
     return at + now->length;
 }
-TREATY_HOT_ENTRY inline char const* step_over(char const* at, void* record, step const* now,
-                                              __m128i bytes, std::uint64_t bits) {
-    at = compared(at, now, bytes);
-    return now[1].run(at, record, now + 1, bytes, bits);
+// Over so many bytes without a value behind them.
+template <std::size_t Size>
+TREATY_HOT_ENTRY char const* step_over(char const* at, void* record, step const* now, __m128i bytes,
+                                       std::uint64_t bits) {
+    for (std::size_t i = 0; i < Size; i += 16)
+        bytes =
+            _mm_or_si128(bytes, _mm_xor_si128(load16(at + i), aligned16(now->literal.data() + i)));
+    return now[1].run(at + Size, record, now + 1, bytes, bits);
 }
-TREATY_HOT_ENTRY inline char const* step_end(char const* at, void*, step const* now, __m128i bytes,
-                                             std::uint64_t bits) {
-    at = compared(at, now, bytes);
+template <reach_of_step Reach>
+TREATY_HOT_ENTRY char const* step_end(char const* at, void*, step const* now, __m128i bytes,
+                                      std::uint64_t bits) {
+    at = compared<Reach>(at, now, bytes);
     return _mm_testz_si128(bytes, bytes) != 0 && bits == 0 ? at : nullptr;
 }
 
 }  // namespace detail
-
-// A step for the value at a place within the record. `Place` has a static function `in`.
-template <class Syntax, class Record, class Place>
-TREATY_HOT_ENTRY char const* step_value(char const* at, void* record, step const* now,
-                                        __m128i bytes, std::uint64_t bits) {
-    at = detail::compared(at, now, bytes);
-    doubt wrong{bytes, bits};
-    at = read_value<Syntax>(at, Place::in(*static_cast<Record*>(record)), wrong);
-    return now[1].run(at, record, now + 1, wrong.bytes, wrong.bits);
-}
 
 class layout {
 public:
@@ -69,11 +76,14 @@ public:
     [[nodiscard]] bool known() const noexcept { return known_; }
     void forget() noexcept { known_ = false; }
 
+    // Of the steps that are given to value().
+    void reach_of_steps(reach_of_step reach) noexcept { value_literal_ = reach; }
+
     // Learning: clear(), then value() for each with the bytes before it, then end() with those
     // behind the last. What is too long is not learned.
     void clear() noexcept {
         count_ = 0;
-        reach_ = 32;
+        reach_ = 32 + separator_bytes_max;
         known_ = false;
         separated_ = false;
     }
@@ -82,18 +92,21 @@ public:
         reach_ += value_reach;
     }
     void end(std::string_view behind) noexcept {
-        add(behind, &detail::step_end);
+        add(behind, value_literal_ == reach_of_step::of_16
+                        ? &detail::step_end<reach_of_step::of_16>
+                        : &detail::step_end<reach_of_step::of_32>);
         known_ = count_ <= steps_max;
     }
-    // What stands between one record and the next.
+    // What stands between one record and the next, if anything.
     void separator(std::string_view between) noexcept {
-        separated_ = !between.empty() && between.size() <= separator_bytes_max;
+        separated_ = between.size() <= separator_bytes_max;
         if (!separated_) return;
         separator_size_ = between.size();
         std::copy(between.begin(), between.end(), separator_.begin());
     }
 
-    // So many bytes behind the start of a record may be looked at, whatever stands there.
+    // So many bytes behind the start of a record may be looked at, whatever stands there; and, if
+    // it fits, as far as what separates it from the next.
     [[nodiscard]] std::size_t reach() const noexcept { return reach_; }
 
     // Reads one; its end, or null.
@@ -114,9 +127,11 @@ public:
 
 private:
     void add(std::string_view literal, step_function run) noexcept {
-        while (literal.size() > 16) {
-            put(literal.substr(0, 16), &detail::step_over);
-            literal.remove_prefix(16);
+        while (literal.size() > static_cast<std::size_t>(value_literal_)) {
+            bool const wide = literal.size() > 32;
+            put(literal.substr(0, wide ? 32 : 16),
+                wide ? &detail::step_over<32> : &detail::step_over<16>);
+            literal.remove_prefix(wide ? 32 : 16);
         }
         put(literal, run);
     }
@@ -136,6 +151,7 @@ private:
     std::size_t count_ = 0;
     std::size_t reach_ = 0;
     std::size_t separator_size_ = 0;
+    reach_of_step value_literal_ = reach_of_step::of_16;
     bool known_ = false, separated_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <treaty/core/text.hpp>
 #include <treaty/reflect/enumeration.hpp>
+#include <treaty/wire/hot/layout.hpp>
 #include <treaty/wire/hot/number.hpp>
 
 #include <algorithm>
@@ -19,14 +20,14 @@ struct json_text {
     static constexpr char end = '"';
     static constexpr char special = '\\', other = '\\';
     static constexpr bool blanks_count = true;
+    static constexpr auto steps = reach_of_step::of_16;
 };
 struct xml_text {
     static constexpr char end = '<';
     static constexpr char special = '&', other = ']';  // "]]>" may not stand in text
     static constexpr bool blanks_count = false;        // at the ends of a value, that is
+    static constexpr auto steps = reach_of_step::of_32;
 };
-
-inline constexpr std::size_t text_bytes_max = 63;
 
 // An enumerator as sixteen bytes to compare with.
 struct alignas(16) name_bytes {
@@ -57,10 +58,18 @@ struct name_hash {
             first |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
         return first & first_mask;
     }
+    // In every format written as it is, and nothing else.
+    static consteval bool plain(std::string_view name) {
+        for (char const c : name)
+            if (static_cast<unsigned char>(c) < ' ' || c == '"' || c == '\\' || c == '<' ||
+                c == '&' || c == ']')
+                return false;
+        return !name.empty() && name.size() <= 15 && name.front() != ' ' && name.back() != ' ';
+    }
     // Zero if none was found: names may begin alike, or be too long.
     static consteval std::uint64_t find_factor() {
         for (auto const& one : rows)
-            if (one.wire_name.empty() || one.wire_name.size() > 15) return 0;
+            if (!plain(one.wire_name)) return 0;
         std::uint64_t attempted = 0x9E3779B97F4A7C15U;
         for (int attempt = 0; attempt < 64;
              ++attempt, attempted = attempted * 0xD1342543DE82EF95U + 2) {

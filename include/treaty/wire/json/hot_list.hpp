@@ -4,6 +4,7 @@
 
 #include <treaty/core/limits.hpp>
 #include <treaty/reflect/type.hpp>
+#include <treaty/wire/hot/progress.hpp>
 
 #include <cstddef>
 #include <span>
@@ -12,23 +13,16 @@
 
 namespace treaty::json {
 
-// What was taken of a list: so many records, in so many bytes from the first one's first byte to
-// the last one's last.
-struct hot_progress {
-    std::size_t count = 0;
-    std::size_t bytes = 0;
-};
-
 struct hot_list {
     reflect::type const* kind;  // of the list
     std::size_t depth;          // levels of nesting in a record
     // Appends the records at the start of `rest` that can be read without a doubt, `room` at most.
     // None is no verdict: the general reader then says what there is.
-    hot_progress (*read)(void* list, std::string_view rest, std::size_t room,
-                         message_limits const& limits);
+    hot::progress (*read)(void* list, std::string_view rest, std::size_t room,
+                          message_limits const& limits);
     // The same for records that stand on lines of their own.
-    hot_progress (*read_lines)(void* list, std::string_view rest, std::size_t room,
-                               message_limits const& limits);
+    hot::progress (*read_lines)(void* list, std::string_view rest, std::size_t room,
+                                message_limits const& limits);
     // Appends the list's canonical form, as the general writer does.
     void (*write)(void const* list, std::string& out);
 };

@@ -4,7 +4,8 @@
 #pragma once
 
 #include <treaty/core/limits.hpp>
-#include <treaty/wire/hot/layout.hpp>
+#include <treaty/wire/hot/habit.hpp>
+#include <treaty/wire/hot/place.hpp>
 
 #include <array>
 #include <cstddef>
@@ -76,24 +77,16 @@ struct hot_names {
     static constexpr auto table = make_table();
 };
 
-// A value that was read: what reads it by a layout, and where it stood, without quotation marks.
-struct hot_found {
-    hot::step_function run;
-    char const* begin;
-    char const* end;
-};
-
 // One record, member by member.
 struct hot_pass {
-    static constexpr std::size_t found_max = 40;
     static constexpr std::size_t unknown_max = 8;
-    static constexpr std::size_t margin = 256;
 
     char const* limit;  // what goes on behind it is left to the general reader
     message_limits const* limits;
     doubt wrong{_mm_setzero_si128(), 0};
     std::size_t count = 0, unknown_count = 0;
-    std::array<hot_found, found_max> found;  // not initialized: one is made for each record
+    std::array<hot::found_value, hot::habit::values_max>
+        found;  // not initialized: one is made for each record
     std::array<std::string_view, unknown_max> unknown;
 
     [[nodiscard]] TREATY_HOT bool sure() const noexcept {
@@ -101,7 +94,7 @@ struct hot_pass {
     }
 
     void add(hot::step_function run, char const* begin, char const* end) noexcept {
-        if (count < found_max) found[count] = {run, begin, end};
+        if (count < found.size()) found[count] = {run, begin, end};
         ++count;
     }
 };
@@ -145,30 +138,13 @@ TREATY_HOT char const* past_plain_value(char const* at, hot_pass& now) noexcept 
     return *at == 'e' || *at == 'E' || is_digit(*at) ? nullptr : at;
 }
 
-template <auto... Path>
-struct hot_place;
-template <auto Last>
-struct hot_place<Last> {
-    template <class Object>
-    TREATY_HOT static auto& in(Object& object) noexcept {
-        return object.*Last;
-    }
-};
-template <auto First, auto... Rest>
-requires(sizeof...(Rest) != 0) struct hot_place<First, Rest...> {
-    template <class Object>
-    TREATY_HOT static auto& in(Object& object) noexcept {
-        return hot_place<Rest...>::in(object.*First);
-    }
-};
-
 template <class Record, class Struct, auto... Path>
 struct hot_members;
 
 // One member's value, from its first character on; null leaves the record to the general reader.
 template <class Record, class Type, auto... Path>
 TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass& now) {
-    using place = hot_place<Path...>;
+    using place = hot::place<Path...>;
     if constexpr (reflect::contract_struct<Type>) {
         return hot_members<Record, Type, Path...>::read(at, record, now);
     } else if constexpr (hot::detail::value_passes<Type>()) {

@@ -223,7 +223,7 @@ private:
                                      ? in_.limits().items_max
                                      : std::min<std::size_t>(kind.most, in_.limits().items_max);
         if (count >= most) return false;
-        hot_progress const taken = hot.read(into, in_.rest(), most - count, in_.limits());
+        hot::progress const taken = hot.read(into, in_.rest(), most - count, in_.limits());
         in_.advance(taken.bytes);
         count += taken.count;
         return taken.count != 0;

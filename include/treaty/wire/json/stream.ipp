@@ -85,7 +85,7 @@ TREATY_INLINE wire::records_taken line_format::read_records(reflect::type const&
                                                             message_limits const& limits) const {
     hot_list const* const hot = find_hot(hot_, list_kind);
     if (hot == nullptr || hot->depth >= limits.depth_max) return {};
-    hot_progress const taken = hot->read_lines(list, bytes, most, limits);
+    hot::progress const taken = hot->read_lines(list, bytes, most, limits);
     return {taken.count, taken.bytes};
 }
 

@@ -14,6 +14,7 @@
 #include <treaty/wire/format.hpp>
 #include <treaty/wire/soap/names.hpp>
 #include <treaty/wire/soap/security.hpp>
+#include <treaty/wire/xml/hot_list.hpp>
 
 #include <optional>
 #include <string>
@@ -21,6 +22,8 @@
 #include <vector>
 
 namespace treaty::soap {
+
+class envelope_reader;
 
 // The namespace of a service's messages: "urn:treaty:outbound:1".
 std::string namespace_of(wire::operation_name const& operation);
@@ -39,7 +42,10 @@ struct format_options {
 class soap_format final : public wire::format {
 public:
     soap_format() = default;
-    explicit soap_format(format_options options) : options_(std::move(options)) {}
+    // Lists with code of their own are read by it.
+    explicit soap_format(format_options options, xml::hot_lists hot = {})
+        : options_(std::move(options)),
+          hot_(hot) {}
 
     [[nodiscard]] std::string_view media_type() const noexcept override { return "text/xml"; }
     [[nodiscard]] std::string_view media_types() const noexcept override {
@@ -80,7 +86,11 @@ public:
                     problem_list& problems) const override;
 
 private:
+    bool read_element(envelope_reader& in, std::string_view name, std::string_view space,
+                      reflect::type const& kind, void* into) const;
+
     format_options options_;
+    xml::hot_lists hot_;
 };
 
 // Without options.

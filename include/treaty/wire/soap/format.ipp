@@ -24,21 +24,6 @@ inline void write_element(std::string& out, std::string_view name, std::string_v
     out.append("</").append(name).append(">");
 }
 
-// The element in the body of an envelope that is open, and the rest of the envelope.
-inline bool read_element(envelope_reader& in, std::string_view name, std::string_view space,
-                         reflect::type const& kind, void* into) {
-    xml::name const found = in.in().name();
-    if (found.local != name || found.space != space) {
-        std::string expected = "an element " + std::string{name};
-        in.in().report(
-            problem_kind::wrong_type, in.element(), in.in().position(),
-            expected.append(" of the namespace ").append(space),
-            std::string{found.local} + (found.local == name ? " of another namespace" : ""));
-        return false;
-    }
-    return xml::read_plain(in.in(), kind, into, space, in.element()) && in.close();
-}
-
 }  // namespace detail
 
 TREATY_INLINE std::string namespace_of(wire::operation_name const& operation) {
@@ -48,11 +33,27 @@ TREATY_INLINE std::string namespace_of(wire::operation_name const& operation) {
     return text;
 }
 
+// The element in the body of an envelope that is open, and the rest of the envelope.
+TREATY_INLINE bool soap_format::read_element(envelope_reader& in, std::string_view name,
+                                             std::string_view space, reflect::type const& kind,
+                                             void* into) const {
+    xml::name const found = in.in().name();
+    if (found.local != name || found.space != space) {
+        std::string expected = "an element " + std::string{name};
+        in.in().report(
+            problem_kind::wrong_type, in.element(), in.in().position(),
+            expected.append(" of the namespace ").append(space),
+            std::string{found.local} + (found.local == name ? " of another namespace" : ""));
+        return false;
+    }
+    return xml::read_plain(in.in(), kind, into, space, in.element(), hot_) && in.close();
+}
+
 TREATY_INLINE bool soap_format::read(reflect::type const& kind, void* into, std::string_view bytes,
                                      message_limits const& limits, problem_list& problems) const {
     envelope_reader in{bytes, limits, problems};
     return in.open() &&
-           detail::read_element(in, detail::value_element, detail::value_namespace, kind, into) &&
+           read_element(in, detail::value_element, detail::value_namespace, kind, into) &&
            problems.empty();
 }
 
@@ -115,7 +116,7 @@ TREATY_INLINE bool soap_format::read_request(wire::call& now, reflect::type cons
     if (!known) keep(now, in.head());
     bool const whole =
         open && (known || admit(head_of(now), options_.authenticate, now, problems)) &&
-        detail::read_element(in, now.operation.operation, namespace_of(now.operation), kind, into);
+        read_element(in, now.operation.operation, namespace_of(now.operation), kind, into);
     return whole && problems.empty();
 }
 
@@ -167,8 +168,7 @@ TREATY_INLINE wire::answer_is soap_format::read_answer(wire::call const& now,
     }
     if (answer.status != 200) return wire::answer_is::unreadable;
     if (open)
-        detail::read_element(in, std::string{now.operation.operation} + "Response", space, kind,
-                             response);
+        read_element(in, std::string{now.operation.operation} + "Response", space, kind, response);
     problems = std::move(broken);
     return wire::answer_is::response;
 }

@@ -7,6 +7,7 @@
 
 #include <treaty/core/config.hpp>
 #include <treaty/reflect/type.hpp>
+#include <treaty/wire/xml/hot_list.hpp>
 #include <treaty/wire/xml/reader.hpp>
 
 #include <string>
@@ -21,9 +22,10 @@ inline constexpr std::string_view map_key = "key";
 // Reads the content of the element whose start the reader has just given, and its end, into a fresh
 // object. Elements that are no member's are checked and ignored; attributes are ignored, but
 // xsi:nil="true" is an optional member without a value. False if the document is broken and reading
-// has to stop; whatever else is wrong is in the reader's problems.
+// has to stop; whatever else is wrong is in the reader's problems. Lists with code of their own are
+// read by it, which makes no difference but in speed.
 bool read_plain(reader& in, reflect::type const& kind, void* into, std::string_view space,
-                step const* where);
+                step const* where, hot_lists hot = {});
 
 // Appends what stands between the tags. The namespace is the default one where it is written.
 // Throws as append_scalar does.

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <treaty/reflect/describe.hpp>
+#include <treaty/wire/xml/hot_items.hpp>
 #include <treaty/wire/xml/plain.hpp>
 #include <treaty/wire/xml/scalar.hpp>
+
+#include <algorithm>
 
 namespace treaty::xml {
 namespace detail {
@@ -29,7 +32,10 @@ inline bool is_nil(reader const& in) {
 // each returns false only when the document is broken.
 class plain_reading {
 public:
-    plain_reading(reader& in, std::string_view space) : in_(in), space_(space) {}
+    plain_reading(reader& in, std::string_view space, hot_lists hot)
+        : in_(in),
+          space_(space),
+          hot_(hot) {}
 
     bool value(type const& kind, void* into, step const* where, bool secret) {
         if (is_nil(in_)) return kind.shape == shape::optional ? nothing(where) : nil(kind, where);
@@ -77,6 +83,8 @@ private:
             given = true;
             if (auto wrong = read_scalar(kind, into, text, lexical::strict, secret))
                 in_.report(wrong->kind, where, from, phrase(kind), std::move(wrong->found));
+            else if (items_ != nullptr)
+                items_->note(kind, into, text);
         };
         for (;;) {
             switch (in_.next(where)) {
@@ -136,6 +144,14 @@ private:
     }
 
     bool list(type const& kind, void* into, step const* where, bool secret) {
+        hot_list const* const how =
+            hot_.empty() || items_ != nullptr ? nullptr : find_hot(hot_, kind);
+        if (how == nullptr || !hot_items::possible(in_.limits()))
+            return items(kind, into, where, secret, nullptr);
+        hot_items by_layout{*how, in_};
+        return items(kind, into, where, secret, &by_layout);
+    }
+    bool items(type const& kind, void* into, step const* where, bool secret, hot_items* by_layout) {
         std::size_t const from = in_.position();
         step here{where, list_item, 0};
         bool stray = false;
@@ -148,13 +164,26 @@ private:
                 return in_.exceeded(where,
                                     "at most " + std::to_string(in_.limits().items_max) + " items");
             ++here.index;
-            bool const kept = kind.most == 0 || here.index <= kind.most;
-            return kept ? value(*kind.element, kind.append(into), &here, secret) : in_.skip(&here);
+            if (items_ != nullptr) items_->give_up();
+            if (kind.most != 0 && here.index > kind.most) return in_.skip(&here);
+            void* const item = kind.append(into);
+            if (by_layout == nullptr) return value(*kind.element, item, &here, secret);
+            items_ = by_layout;
+            by_layout->begin();
+            bool const good = value(*kind.element, item, &here, secret);
+            items_ = nullptr;
+            if (good) here.index += by_layout->end(into, item, most(kind) - here.index);
+            return good;
         });
         if (!whole) return false;
         // What is no list at all is not told to be too short as well.
         if (!stray || here.index != 0) wrong_length(kind, where, from, here.index, "items");
         return true;
+    }
+
+    [[nodiscard]] std::size_t most(type const& kind) const {
+        std::size_t const items = in_.limits().items_max;
+        return kind.most == 0 ? items : std::min<std::size_t>(kind.most, items);
     }
 
     bool wrong_length(type const& kind, step const* where, std::size_t from, std::size_t size,
@@ -175,6 +204,7 @@ private:
                 return in_.exceeded(
                     where, "at most " + std::to_string(in_.limits().members_max) + " entries");
             ++here.index;
+            if (items_ != nullptr) items_->give_up();
             void* const place = entry(kind, into, &here);
             return place != nullptr ? value(*kind.element, place, &here, secret) : in_.skip(&here);
         });
@@ -256,6 +286,8 @@ private:
 
     reader& in_;
     std::string_view space_;
+    hot_lists hot_;
+    hot_items* items_ = nullptr;  // an item of these is being read
 };
 
 class plain_writing {
@@ -321,8 +353,8 @@ private:
 }  // namespace detail
 
 TREATY_INLINE bool read_plain(reader& in, reflect::type const& kind, void* into,
-                              std::string_view space, step const* where) {
-    return detail::plain_reading{in, space}.value(kind, into, where, false);
+                              std::string_view space, step const* where, hot_lists hot) {
+    return detail::plain_reading{in, space, hot}.value(kind, into, where, false);
 }
 
 TREATY_INLINE void append_plain(std::string& out, reflect::type const& kind, void const* from) {

@@ -72,6 +72,13 @@ public:
     [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
     [[nodiscard]] bool broken() const noexcept { return scanner_.broken(); }
     [[nodiscard]] message_limits const& limits() const noexcept { return scanner_.limits(); }
+    [[nodiscard]] bool problem_free() const noexcept { return scanner_.problem_free(); }
+
+    // For who reads by other means what follows the token, and can stand for what is skipped: whole
+    // elements, in which nothing is wrong, and what is between them.
+    [[nodiscard]] std::string_view document() const noexcept { return scanner_.document(); }
+    [[nodiscard]] std::string_view rest() const noexcept { return scanner_.rest(); }
+    void advance(std::size_t bytes) noexcept { scanner_.advance(bytes); }
 
     // A problem of what was read; reading goes on.
     void report(problem_kind kind, step const* where, std::size_t position, std::string expected,

@@ -43,7 +43,12 @@ public:
     [[nodiscard]] std::string_view rest() const noexcept {
         return {at_, static_cast<std::size_t>(end_ - at_)};
     }
+    // Of the rest: for who has read them himself.
+    void advance(std::size_t bytes) noexcept { at_ += bytes; }
     [[nodiscard]] message_limits const& limits() const noexcept { return limits_; }
+    [[nodiscard]] bool problem_free() const noexcept {
+        return problems_.empty() && problems_.left_out() == 0;
+    }
 
     [[nodiscard]] bool next_is(char wanted) const noexcept { return at_ != end_ && *at_ == wanted; }
     [[nodiscard]] bool next_is(std::string_view wanted) const noexcept {

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reads records of a list by the layout of the last one, as many as fit.
+#pragma once
+
+#include <treaty/wire/hot/habit.hpp>
+#include <treaty/wire/hot/progress.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+namespace treaty::hot {
+
+#ifdef TREATY_HOT_MACHINE
+
+// `Syntax` comes from this and has past_separator(at, whole): the start of the next record, which
+// the layout is told; null if there is none. `whole`: what follows does not belong to the record.
+template <class Syntax, class List>
+class list_run {
+protected:
+    using record = typename List::value_type;
+    static constexpr std::ptrdiff_t tail_bytes = habit::tail_bytes;
+    static constexpr std::size_t slots_at_once = 64;  // so that they stay in the cache
+
+    // `slots`: how many records there may be at first.
+    list_run(List& into, std::string_view rest, std::size_t room, habit& known, std::size_t slots)
+        : list_(into),
+          first_(into.size()),
+          room_(room),
+          habit_(known),
+          window_(rest.data()),
+          end_(rest.data() + rest.size()),
+          slots_next_(slots) {}
+
+    [[nodiscard]] std::size_t used() const noexcept {
+        return slot_ == nullptr ? 0 : static_cast<std::size_t>(slot_ - (list_.data() + first_));
+    }
+    [[nodiscard]] std::size_t position(char const* at) const noexcept {
+        return before_ + static_cast<std::size_t>(at - window_);
+    }
+    // Before a record is read at `at`: room for it, and for looks beyond it. Where it is then.
+    char const* prepare(char const* at) {
+        if (!in_tail_ && end_ - at < tail_bytes) at = enter_tail(at);
+        if (slot_ == slots_end_) add_slots();
+        return at;
+    }
+    // True if there is more to do with the layout; `at` is where, or null at the end of the list.
+    TREATY_HOT_ENTRY bool by_layout(char const*& at) {
+        hot::layout const& layout = habit_.layout;
+        char const* const last = in_tail_ ? end_ : end_ - tail_bytes;
+        char const* const end = end_;
+        record* const first = slot_;
+        record* slot = slot_;
+        record* const slots_end = slots_end_;
+        char const* begin = at;
+        char const* stopped = nullptr;
+        bool fits = true;
+        while (begin <= last && slot != slots_end) {
+            char const* const next = layout.read(begin, slot);
+            fits = next != nullptr && next <= end;
+            if (!fits) break;
+            begin = layout.next(next);
+            if (begin == nullptr) [[unlikely]] {
+                bool whole = false;
+                begin = static_cast<Syntax*>(this)->past_separator(next, whole);
+                if (!whole) break;
+            }
+            ++slot;
+            stopped = next;
+            if (begin == nullptr) break;
+        }
+        slot_ = slot;
+        at = begin;
+        if (stopped != nullptr) taken_ = position(stopped);
+        if (slot != first) habit_.proven = true;
+        return fits;
+    }
+    progress finish() {
+        std::size_t const count = used();
+        list_.resize(first_ + count, record{});
+        return {count, taken_};
+    }
+
+private:
+    char const* enter_tail(char const* at) noexcept {
+        before_ = position(at);
+        auto const size = static_cast<std::size_t>(end_ - at);
+        window_ = habit_.tail.data();
+        end_ = window_ + size;
+        in_tail_ = true;
+        std::memcpy(habit_.tail.data(), at, size);
+        std::memset(habit_.tail.data() + size, 0, habit::margin);
+        return window_;
+    }
+    void add_slots() {
+        std::size_t const here = used();
+        list_.resize(first_ + here + std::min(room_ - here, expected()), record{});
+        slot_ = list_.data() + first_ + here;
+        slots_end_ = list_.data() + list_.size();
+        slots_next_ = slots_at_once;
+    }
+    // How many more records there may be.
+    [[nodiscard]] std::size_t expected() const noexcept {
+        if (!in_tail_) return slots_next_;
+        return std::min(slots_next_,
+                        1 + static_cast<std::size_t>(end_ - window_) / habit_.record_bytes);
+    }
+
+protected:
+    List& list_;
+    std::size_t first_, room_;
+    habit& habit_;
+    char const* window_;
+    char const* end_;
+    std::size_t before_ = 0;  // bytes of the document before the window
+    std::size_t taken_ = 0;
+    record* slot_ = nullptr;  // the next one, empty
+    record* slots_end_ = nullptr;
+    std::size_t slots_next_;
+    bool in_tail_ = false;
+};
+
+#endif
+
+}  // namespace treaty::hot

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+// Where in a record a value goes, and the step of a layout that reads it there.
+#pragma once
+
+#include <treaty/wire/hot/layout.hpp>
+#include <treaty/wire/hot/record.hpp>
+
+#include <cstdint>
+
+namespace treaty::hot {
+
+#ifdef TREATY_HOT_MACHINE
+
+// A member, or a member of a struct that is one: pointers to members, outermost first.
+template <auto... Path>
+struct place;
+template <auto Last>
+struct place<Last> {
+    template <class Object>
+    TREATY_HOT static auto& in(Object& object) noexcept {
+        return object.*Last;
+    }
+};
+template <auto First, auto... Rest>
+requires(sizeof...(Rest) != 0) struct place<First, Rest...> {
+    template <class Object>
+    TREATY_HOT static auto& in(Object& object) noexcept {
+        return place<Rest...>::in(object.*First);
+    }
+};
+
+template <class Syntax, class Record, class Place>
+TREATY_HOT_ENTRY char const* step_value(char const* at, void* record, step const* now,
+                                        __m128i bytes, std::uint64_t bits) {
+    at = detail::compared<Syntax::steps>(at, now, bytes);
+    doubt wrong{bytes, bits};
+    at = read_value<Syntax>(at, Place::in(*static_cast<Record*>(record)), wrong);
+    return now[1].run(at, record, now + 1, wrong.bytes, wrong.bits);
+}
+
+#endif
+
+}  // namespace treaty::hot
