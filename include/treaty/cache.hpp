@@ -73,7 +73,6 @@ public:
     // nothing was known of it.
     bool forget(key const& of) {
         std::uint64_t const hash = table_.hash(of.packed());
-        typename table::guard const held{table_, hash};
         for (;;) {
             auto const seen = table_.template find<layout::judged_words>(of.packed(), hash);
             if (seen.line == table::nowhere) return false;

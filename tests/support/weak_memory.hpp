@@ -116,14 +116,29 @@ public:
     bool compare_exchange_strong(std::uint64_t& seen, std::uint64_t value,
                                  std::memory_order success, std::memory_order failure) {
         bool done = false;
+        run::current->step([&] { done = exchange(seen, value, success, failure); });
+        return done;
+    }
+    // Fails for no reason one time in four.
+    bool compare_exchange_weak(std::uint64_t& seen, std::uint64_t value, std::memory_order success,
+                               std::memory_order failure) {
+        bool done = false;
         run::current->step([&] {
-            std::size_t const last = history_.size() - 1;
-            done = history_[last].value == seen;
-            view const carried = history_[last].carries;
-            seen = see(last, done ? success : failure);
-            if (done) write(value, success, carried);
+            if (run::current->chance().chance(25))
+                seen = see(history_.size() - 1, failure);
+            else
+                done = exchange(seen, value, success, failure);
         });
         return done;
+    }
+    std::uint64_t fetch_and(std::uint64_t mask, std::memory_order order) {
+        std::uint64_t before = 0;
+        run::current->step([&] {
+            before = history_.back().value;
+            std::uint64_t seen = before;
+            exchange(seen, before & mask, order, order);
+        });
+        return before;
     }
 
 private:
@@ -132,6 +147,15 @@ private:
         view carries;
     };
 
+    bool exchange(std::uint64_t& seen, std::uint64_t value, std::memory_order success,
+                  std::memory_order failure) {
+        std::size_t const last = history_.size() - 1;
+        bool const equal = history_[last].value == seen;
+        view const carried = history_[last].carries;
+        seen = see(last, equal ? success : failure);
+        if (equal) write(value, success, carried);
+        return equal;
+    }
     std::uint64_t see(std::size_t at, std::memory_order order) const {
         thread_state& mine = run::current->mine();
         mine.now[this] = std::max(mine.now[this], at);

@@ -4,13 +4,10 @@
 // comparison says which lines can hold a key, and a 0 in the last byte that no other group can.
 #pragma once
 
-#include <atomic>
+#include <treaty/cache/machine.hpp>
+
 #include <bit>
 #include <cstddef>
-#include <cstdint>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace treaty::caching {
 
@@ -39,7 +36,8 @@ private:
 };
 
 // All zeros is an empty group.
-class alignas(16) group {
+template <class Machine = machine>
+class alignas(16) basic_group {
 public:
     static constexpr std::size_t lines = 15;
 
@@ -95,7 +93,7 @@ public:
 
     // False if the line is not free any more.
     bool claim(std::size_t line, tag of) noexcept {
-        std::atomic<std::uint64_t>& half = halves_[line / 8];
+        typename Machine::word& half = halves_[line / 8];
         std::uint64_t const mask = std::uint64_t{0xFF} << (line % 8 * 8);
         std::uint64_t seen = half.load(std::memory_order_relaxed);
         while ((seen & mask) == 0)
@@ -129,7 +127,9 @@ private:
         }
     }
 
-    std::atomic<std::uint64_t> halves_[2];
+    typename Machine::word halves_[2];
 };
+
+using group = basic_group<>;
 
 }  // namespace treaty::caching

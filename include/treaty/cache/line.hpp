@@ -6,13 +6,8 @@
 // (Boehm, "Can seqlocks get along with programming language memory models?", 2012).
 #pragma once
 
+#include <treaty/cache/machine.hpp>
 #include <treaty/cache/packing.hpp>
-
-#include <atomic>
-#include <thread>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace treaty::caching {
 
@@ -33,19 +28,6 @@ struct head {
                                          state now) noexcept {
         return ((seen + one_write) & count_bits) | static_cast<std::uint64_t>(now) |
                (record & ~std::uint64_t{0xFFFFFFFF});
-    }
-};
-
-// What the words of a line are made of. A test puts a machine here that reorders all it may.
-struct machine {
-    using word = std::atomic<std::uint64_t>;
-    static void fence(std::memory_order order) noexcept { std::atomic_thread_fence(order); }
-    // Somebody is within a few stores; if it takes longer, he was put off the processor.
-    static void wait(unsigned turn) noexcept {
-        if (turn >= 64) return std::this_thread::yield();
-#ifdef __SSE2__
-        _mm_pause();
-#endif
     }
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The lines of a cache and the groups of tags about them: where a key is, and where it can be put.
 // Of fixed size; open addressing from group to group. Knows packed keys and records; what a newer
-// version is, others decide. Searches take no lock. To add or take out an entry, a writer holds the
-// guard of its key's home group, so no key is there twice; to replace one, none.
+// version is, others decide. Searches take no lock. To add an entry, a writer holds the guard of
+// its key's home group, so no key is there twice; to replace one or take it out, none.
 #pragma once
 
 #include <treaty/cache/group.hpp>
@@ -90,7 +90,7 @@ public:
         return lines()[one].template replace<Layout::first_value_word>(seen, by, now);
     }
 
-    // To be held by who adds a key, or takes it out.
+    // To be held by who adds a key.
     class guard {
     public:
         guard(table& of, std::uint64_t hash) noexcept

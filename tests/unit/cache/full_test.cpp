@@ -94,12 +94,15 @@ TEST_CASE("what was evicted is forgotten with its version") {
 }
 
 TEST_CASE("several writers at the bound neither exceed it nor lose count") {
+    constexpr std::int32_t turns = 50'000;
     for (when_full const how : {when_full::refuse, when_full::evict}) {
         levels cache{{.entries_max = 200, .when_full = how}};
         std::vector<std::jthread> threads;
+        std::atomic<int> ready{0};
         for (int number = 0; number < 4; ++number)
-            threads.emplace_back([&cache, number] {
-                for (std::int32_t turn = 0; turn < 3000; ++turn) {
+            threads.emplace_back([&, number] {
+                for (ready.fetch_add(1); ready.load() < 4;) std::this_thread::yield();
+                for (std::int32_t turn = 0; turn < turns; ++turn) {
                     std::int32_t const item = (turn * 7 + number * 131) % 997;
                     cache.put(level_of(item, turn));
                     if (turn % 5 == 0) cache.forget(key_of((item + 300) % 997));
@@ -116,7 +119,7 @@ TEST_CASE("several writers at the bound neither exceed it nor lose count") {
         CHECK(cache.size() == there);
         auto const counts = cache.counts();
         CHECK(counts.inserted + counts.applied + counts.unchanged + counts.stale + counts.refused ==
-              4 * (3000 + 273));
+              4 * (turns + (turns + 10) / 11));
         CHECK((how == when_full::refuse ? counts.evicted : counts.refused) == 0);
         // Every place that is counted can be taken out, and then nothing is left.
         for (std::int32_t item = 0; item < 997; ++item) cache.forget(key_of(item));

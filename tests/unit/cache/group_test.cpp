@@ -2,6 +2,7 @@
 #include <treaty/cache/group.hpp>
 
 #include <tests/support/catch.hpp>
+#include <tests/support/weak_memory.hpp>
 #include <treaty/core/random.hpp>
 
 #include <memory>
@@ -49,6 +50,41 @@ TEST_CASE("a line is claimed once, and again when it was released") {
     CHECK(one->claim(9, 3));
     for (std::size_t i = 0; i < group::lines; ++i)
         CHECK(one->look().at(i) == (i == 9 ? 3 : static_cast<tag>(100 + i)));
+}
+
+TEST_CASE("whoever claims and releases lines of one group at once, nobody undoes another") {
+    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+        treaty::caching::basic_group<weak_memory::machine> one;
+        std::atomic<bool> right = true;
+        std::atomic<int> both{0};
+        auto const claimer = [&](std::size_t mine) {
+            for (int turn = 0; turn < 2; ++turn) {
+                if (!one.claim(mine, 200)) right = false;
+                if (one.look().at(mine) != 200) right = false;
+                if (one.claim(2, 7)) both.fetch_add(1);
+                one.add_overflow();
+                one.release(mine);
+                if (one.look().at(mine) != 0) right = false;
+                one.drop_overflow();
+            }
+        };
+        auto const last = [&] {
+            while (one.look().at(2) == 0) {
+            }
+        };
+        weak_memory::explore(seed, {[&] { claimer(0); }, [&] { claimer(1); }, last});
+        weak_memory::explore(seed, {[&] {
+                                 one.claim(14,
+                                           9);  // of those that change a word, each sees the latest
+                                 one.claim(3, 9);
+                                 auto const seen = one.look();
+                                 if (seen.overflowed() || seen.at(0) != 0 || seen.at(1) != 0)
+                                     right = false;
+                             }});
+        INFO("seed " << seed);
+        REQUIRE(right);
+        REQUIRE(both == 1);
+    }
 }
 
 TEST_CASE("what overflows is counted, and from 255 on for good") {

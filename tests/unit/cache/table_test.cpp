@@ -83,6 +83,16 @@ TEST_CASE("an entry that changed since it was seen is not removed") {
     CHECK_FALSE(holds(some, 5));
 }
 
+TEST_CASE("a line that was freed holds nothing, though its words are still there") {
+    table some{10, 0};
+    add(some, 5);
+    auto const seen = find(some, 5);
+    REQUIRE(table::holds(some.read(seen.line), key_of(5)));
+    CHECK(some.remove(seen));
+    CHECK(layout::has_key(some.read(seen.line), key_of(5)));
+    CHECK_FALSE(table::holds(some.read(seen.line), key_of(5)));
+}
+
 TEST_CASE("adding and removing for long leaves no trace that slows a search") {
     table some{1000, 3};
     treaty::random_source chance{5};
