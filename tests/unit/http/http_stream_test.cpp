@@ -118,6 +118,34 @@ TEST_CASE("a stream that a server ends goes on at another from where it was ackn
     CHECK(shop.here->levels.size() == 100'000);
 }
 
+TEST_CASE("a stream that lies idle is told when the server stops") {
+    keeper shop;
+    server up{shop};
+    sender feed{up.url()};
+    REQUIRE((feed.send(level(1)) && feed.flush()));
+    while (feed.acknowledged() != 1) REQUIRE(feed.poll(1s));
+    REQUIRE(feed.poll(20ms));  // until the server waits, too
+    up.stop();
+    CHECK_FALSE(feed.finish());
+    CHECK(feed.acknowledged() == 1);
+    CHECK(feed.problems().front().kind == treaty::problem_kind::overloaded);
+}
+
+TEST_CASE("a stream hears what is said while it sends, however much that is") {
+    keeper shop;
+    server up{shop};
+    std::size_t refused = 0;
+    treaty::http::record_sender feed{
+        up.url(), {"shelf", "Store"}, {.refused = [&](auto const&) { ++refused; }}};
+    // More than lies on the way in either direction.
+    std::string lines;
+    for (int i = 0; i < 100; ++i) lines += "?" + std::string(400, ' ') + "\n";
+    for (int i = 0; i < 500; ++i) REQUIRE(feed.send(lines));
+    REQUIRE(feed.finish());
+    CHECK(refused == 50'000);
+    CHECK(feed.acknowledged() == 50'000);
+}
+
 TEST_CASE("a stream that is refused says why, and so does one that reaches nobody") {
     keeper shop;
     server up{shop};
