@@ -58,8 +58,9 @@ std::string document(lines const& from, form how) {
         for (std::size_t i = 0; i < order.size(); ++i) {
             std::string const& member = members[order[i]];
             std::size_t const colon = member.find(':');
-            text += (i == 0 ? "" : ",") + blanks("\n      ") + member.substr(0, colon) + blanks() +
-                    ":" + blanks(" ") + member.substr(colon + 1) + blanks();
+            text += i == 0 ? "" : ",";
+            text += blanks("\n      ") + member.substr(0, colon) + blanks() + ":" + blanks(" ") +
+                    member.substr(colon + 1) + blanks();
             if (how == form::unknown_members && (i == 2 || i == 5))
                 text += i == 2 ? ",\"batch\":" + std::to_string(random() % 100'000)
                                : ",\"origin\":\"plant " + std::to_string(random() % 90) + "\"";
