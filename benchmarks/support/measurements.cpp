@@ -82,9 +82,13 @@ void measurements::read_google(std::string const& text) {
     for (auto const& one : document.at("benchmarks")) {
         if (one.value("run_type", "iteration") != "iteration") continue;
         auto name = program + "/" + one.at("run_name").get<std::string>();
-        constexpr std::string_view waits = "/real_time";
-        bool const real = name.ends_with(waits);
-        if (real) name.resize(name.size() - waits.size());
+        bool real = false;
+        for (std::string_view const waits : {"/real_time", "/manual_time"}) {
+            if (!name.ends_with(waits)) continue;
+            real = true;
+            name.resize(name.size() - waits.size());
+        }
+        name.resize(std::min(name.size(), name.rfind("/iterations:")));
         if (one.value("error_occurred", false))
             leave_out(name, one.value("error_message", "failed"));
         else if (one.contains("items_per_second"))
