@@ -122,7 +122,6 @@ TEST_CASE("results are read as lines and as Google Benchmark writes them") {
     CHECK(made.find("json_read/y")->median() == 9);
     CHECK(made.find("json_read/y")->unit == "us");
     CHECK(made.find("json_read/w")->median() == 3);
-    CHECK(made.find("json_read/w")->median() == 3);
     CHECK(made.find("json_read/z")->rounds == std::vector<double>{1e6});
     std::istringstream neither{"Killed\n"};
     CHECK_THROWS_AS(made.read(neither), std::runtime_error);
