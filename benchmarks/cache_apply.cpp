@@ -4,6 +4,8 @@
 // it holds; 10 million if it does not.
 #include <benchmarks/support/cache_contestants.hpp>
 
+#include <benchmark/benchmark.h>
+
 #include <numeric>
 #include <thread>
 

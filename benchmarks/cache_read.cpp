@@ -4,6 +4,8 @@
 // pause? TREATY_BENCH_ENTRIES says how many entries it holds; 10 million if it does not.
 #include <benchmarks/support/cache_contestants.hpp>
 
+#include <benchmark/benchmark.h>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
