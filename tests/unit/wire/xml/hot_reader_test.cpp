@@ -55,7 +55,6 @@ constexpr xml::hot_list counting = hot;
 struct verdict {
     bool whole = false;
     std::string value, problems;
-    friend bool operator==(verdict const&, verdict const&) = default;
 };
 
 verdict read(std::string_view document, treaty::message_limits const& limits, xml::hot_lists how) {
