@@ -28,7 +28,7 @@ treaty::hot::progress counted(void* list, std::string_view rest, std::size_t roo
     by_layout += taken.count;
     return taken;
 }
-constexpr xml::hot_list counting{hot.kind, hot.step_at, &counted};
+constexpr xml::hot_list counting{hot.kind, hot.steps_at, &counted};
 #else
 constexpr xml::hot_list counting = hot;
 #endif

@@ -16,7 +16,7 @@ namespace treaty::hot {
 
 // A value of a record: what reads it by a layout, and where its characters stood.
 struct found_value {
-    step_function run;
+    value_steps const* steps;
     char const* begin;
     char const* end;
 };
@@ -37,9 +37,8 @@ struct habit {
     std::size_t record_bytes = 128;  // of the one that was learned from
 
     // Of another sender.
-    void start(reach_of_step reach) noexcept {
+    void start() noexcept {
         layout.clear();
-        layout.reach_of_steps(reach);
         rests = rests_next = 0;
         proven = false;
     }
@@ -58,7 +57,7 @@ struct habit {
     void learn(char const* begin, std::span<found_value const> values, char const* end) noexcept {
         char const* at = begin;
         for (found_value const& one : values) {
-            layout.value({at, one.begin}, one.run);
+            layout.value({at, one.begin}, *one.steps);
             at = one.end;
         }
         layout.end({at, end});

@@ -26,43 +26,65 @@ struct step;
 using step_function = char const* (*)(char const* at, void* record, step const* now, __m128i bytes,
                                       std::uint64_t bits);
 struct alignas(16) step {
-    std::array<char, 32> literal{}, mask{};
     step_function run = nullptr;
     std::size_t length = 0;
+    std::array<char, 16> mask{};  // of up to sixteen bytes
+    std::array<char, 64> literal{};
 };
 
-// How many bytes are compared before a value, at most; what is longer has steps of its own. Short
-// ones save instructions where names are short and nothing else stands there.
-enum class reach_of_step : std::size_t { of_16 = 16, of_32 = 32 };
+// How many bytes a step compares before its value: up to 16, which it masks, more than 16, or more
+// than 32, where two loads may look at the same bytes.
+enum class bytes_before : std::size_t { to_16 = 16, to_32 = 32, to_64 = 64 };
+
+// The steps that read one value. Null: what stands before it is too long for this kind, and gets
+// steps of its own.
+struct value_steps {
+    step_function to_16;
+    step_function to_32 = nullptr;
+    step_function to_64 = nullptr;
+};
 
 namespace detail {
 
-// Behind the literal of this step.
-template <reach_of_step Reach>
-TREATY_HOT char const* compared(char const* at, step const* now, __m128i& bytes) noexcept {
-    __m128i const differs = _mm_xor_si128(load16(at), aligned16(now->literal.data()));
-    bytes = _mm_or_si128(bytes, _mm_and_si128(differs, aligned16(now->mask.data())));
-    if constexpr (Reach == reach_of_step::of_32) {
-        __m128i const more = _mm_xor_si128(load16(at + 16), aligned16(now->literal.data() + 16));
-        bytes = _mm_or_si128(bytes, _mm_and_si128(more, aligned16(now->mask.data() + 16)));
-    }
-    return at + now->length;
+TREATY_HOT __m128i differences(char const* at, char const* literal) noexcept {
+    return _mm_xor_si128(load16(at), aligned16(literal));
 }
-// Over so many bytes without a value behind them.
-template <std::size_t Size>
+// Behind the literal of this step.
+template <bytes_before Before>
+TREATY_HOT char const* compared(char const* at, step const* now, __m128i& bytes) noexcept {
+    char const* const literal = now->literal.data();
+    __m128i found = differences(at, literal);
+    if constexpr (Before == bytes_before::to_16) {
+        bytes = _mm_or_si128(bytes, _mm_and_si128(found, aligned16(now->mask.data())));
+        return at + now->length;
+    }
+    if constexpr (Before == bytes_before::to_64)
+        found = _mm_or_si128(found, differences(at + 16, literal + 16));
+    at += now->length;
+    // The last of a literal stand at the end of its storage.
+    if constexpr (Before == bytes_before::to_64)
+        found = _mm_or_si128(found, differences(at - 32, literal + 32));
+    bytes = _mm_or_si128(bytes, _mm_or_si128(found, differences(at - 16, literal + 48)));
+    return at;
+}
+// Over bytes without a value behind them.
+template <bytes_before Before>
 TREATY_HOT_ENTRY char const* step_over(char const* at, void* record, step const* now, __m128i bytes,
                                        std::uint64_t bits) {
-    for (std::size_t i = 0; i < Size; i += 16)
-        bytes =
-            _mm_or_si128(bytes, _mm_xor_si128(load16(at + i), aligned16(now->literal.data() + i)));
-    return now[1].run(at + Size, record, now + 1, bytes, bits);
+    at = compared<Before>(at, now, bytes);
+    return now[1].run(at, record, now + 1, bytes, bits);
 }
-template <reach_of_step Reach>
+template <bytes_before Before>
 TREATY_HOT_ENTRY char const* step_end(char const* at, void*, step const* now, __m128i bytes,
                                       std::uint64_t bits) {
-    at = compared<Reach>(at, now, bytes);
+    at = compared<Before>(at, now, bytes);
     return _mm_testz_si128(bytes, bytes) != 0 && bits == 0 ? at : nullptr;
 }
+
+inline constexpr value_steps over{&step_over<bytes_before::to_16>, &step_over<bytes_before::to_32>,
+                                  &step_over<bytes_before::to_64>};
+inline constexpr value_steps end{&step_end<bytes_before::to_16>, &step_end<bytes_before::to_32>,
+                                 &step_end<bytes_before::to_64>};
 
 }  // namespace detail
 
@@ -76,9 +98,6 @@ public:
     [[nodiscard]] bool known() const noexcept { return known_; }
     void forget() noexcept { known_ = false; }
 
-    // Of the steps that are given to value().
-    void reach_of_steps(reach_of_step reach) noexcept { value_literal_ = reach; }
-
     // Learning: clear(), then value() for each with the bytes before it, then end() with those
     // behind the last. What is too long is not learned.
     void clear() noexcept {
@@ -87,14 +106,12 @@ public:
         known_ = false;
         separated_ = false;
     }
-    void value(std::string_view before, step_function run) noexcept {
-        add(before, run);
+    void value(std::string_view before, value_steps const& steps) noexcept {
+        add(before, steps);
         reach_ += value_reach;
     }
     void end(std::string_view behind) noexcept {
-        add(behind, value_literal_ == reach_of_step::of_16
-                        ? &detail::step_end<reach_of_step::of_16>
-                        : &detail::step_end<reach_of_step::of_32>);
+        add(behind, detail::end);
         known_ = count_ <= steps_max;
     }
     // What stands between one record and the next, if anything.
@@ -126,24 +143,33 @@ public:
     }
 
 private:
-    void add(std::string_view literal, step_function run) noexcept {
-        while (literal.size() > static_cast<std::size_t>(value_literal_)) {
-            bool const wide = literal.size() > 32;
-            put(literal.substr(0, wide ? 32 : 16),
-                wide ? &detail::step_over<32> : &detail::step_over<16>);
-            literal.remove_prefix(wide ? 32 : 16);
+    void add(std::string_view literal, value_steps const& steps) noexcept {
+        std::size_t const most = steps.to_64 != nullptr ? 64 : steps.to_32 != nullptr ? 32 : 16;
+        while (literal.size() > most) {
+            // Something remains for the step with the value.
+            std::size_t const now = std::min<std::size_t>(literal.size() - 1, 64);
+            put(literal.substr(0, now), detail::over);
+            literal.remove_prefix(now);
         }
-        put(literal, run);
+        put(literal, steps);
     }
-    void put(std::string_view literal, step_function run) noexcept {
-        reach_ += literal.size();
+    void put(std::string_view literal, value_steps const& steps) noexcept {
+        std::size_t const size = literal.size();
+        reach_ += size;
         if (count_++ >= steps_max) return;
         step& into = steps_[count_ - 1];
         into = {};
-        std::copy(literal.begin(), literal.end(), into.literal.begin());
-        std::fill_n(into.mask.begin(), literal.size(), static_cast<char>(0xFF));
-        into.run = run;
-        into.length = literal.size();
+        into.length = size;
+        into.run = size > 32 ? steps.to_64 : size > 16 ? steps.to_32 : steps.to_16;
+        if (size <= 16) {
+            std::copy(literal.begin(), literal.end(), into.literal.begin());
+            std::fill_n(into.mask.begin(), size, static_cast<char>(0xFF));
+        } else {
+            std::size_t const half = size > 32 ? 32 : 16;
+            std::copy_n(literal.begin(), half, into.literal.begin());
+            std::copy_n(literal.end() - static_cast<std::ptrdiff_t>(half), half,
+                        into.literal.end() - static_cast<std::ptrdiff_t>(half));
+        }
     }
 
     std::array<step, steps_max> steps_{};
@@ -151,7 +177,6 @@ private:
     std::size_t count_ = 0;
     std::size_t reach_ = 0;
     std::size_t separator_size_ = 0;
-    reach_of_step value_literal_ = reach_of_step::of_16;
     bool known_ = false, separated_ = false;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Where in a record a value goes, and the step of a layout that reads it there.
+// Where in a record a value goes, and the steps of a layout that read it there.
 #pragma once
 
 #include <treaty/wire/hot/layout.hpp>
@@ -29,14 +29,22 @@ requires(sizeof...(Rest) != 0) struct place<First, Rest...> {
     }
 };
 
-template <class Syntax, class Record, class Place>
+template <class Syntax, class Record, class Place, bytes_before Before>
 TREATY_HOT_ENTRY char const* step_value(char const* at, void* record, step const* now,
                                         __m128i bytes, std::uint64_t bits) {
-    at = detail::compared<Syntax::steps>(at, now, bytes);
+    at = detail::compared<Before>(at, now, bytes);
     doubt wrong{bytes, bits};
     at = read_value<Syntax>(at, Place::in(*static_cast<Record*>(record)), wrong);
     return now[1].run(at, record, now + 1, wrong.bytes, wrong.bits);
 }
+
+// Where names are short and nothing else stands between two values: less code.
+template <class Syntax, class Record, class Place>
+inline constexpr value_steps short_steps{&step_value<Syntax, Record, Place, bytes_before::to_16>};
+template <class Syntax, class Record, class Place>
+inline constexpr value_steps long_steps{&step_value<Syntax, Record, Place, bytes_before::to_16>,
+                                        &step_value<Syntax, Record, Place, bytes_before::to_32>,
+                                        &step_value<Syntax, Record, Place, bytes_before::to_64>};
 
 #endif
 

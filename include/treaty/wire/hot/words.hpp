@@ -20,13 +20,11 @@ struct json_text {
     static constexpr char end = '"';
     static constexpr char special = '\\', other = '\\';
     static constexpr bool blanks_count = true;
-    static constexpr auto steps = reach_of_step::of_16;
 };
 struct xml_text {
     static constexpr char end = '<';
     static constexpr char special = '&', other = ']';  // "]]>" may not stand in text
     static constexpr bool blanks_count = false;        // at the ends of a value, that is
-    static constexpr auto steps = reach_of_step::of_32;
 };
 
 // An enumerator as sixteen bytes to compare with.

@@ -93,8 +93,8 @@ struct hot_pass {
         return wrong.bits == 0 && _mm_testz_si128(wrong.bytes, wrong.bytes) != 0;
     }
 
-    void add(hot::step_function run, char const* begin, char const* end) noexcept {
-        if (count < found.size()) found[count] = {run, begin, end};
+    void add(hot::value_steps const& steps, char const* begin, char const* end) noexcept {
+        if (count < found.size()) found[count] = {&steps, begin, end};
         ++count;
     }
 };
@@ -156,7 +156,7 @@ TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass
         if (text && !quoted && !is_identifier<inner>) return nullptr;
         char const* const begin = at + (quoted ? 1 : 0);
         at = hot::read_value<hot::json_text>(begin, place::in(record), now.wrong);
-        now.add(&hot::step_value<hot::json_text, Record, place>, begin, at);
+        now.add(hot::short_steps<hot::json_text, Record, place>, begin, at);
         if (!quoted) return at;
         return *at == '"' ? at + 1 : nullptr;
     } else {

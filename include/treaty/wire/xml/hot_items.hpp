@@ -26,7 +26,7 @@ public:
         : how_(how),
           in_(in),
           behind_last_(in.rest().data()) {
-        memory_.get().habit.start(hot::reach_of_step::of_32);
+        memory_.get().habit.start();
     }
     // A limit on text may never be the reason why an item is refused.
     static bool possible(message_limits const& limits) {
@@ -97,8 +97,8 @@ private:
         std::array<hot::found_value, hot::habit::values_max> found;  // as many as are noted
         for (std::size_t i = 0; i < count_; ++i) {
             value_note const& one = memory_.get().notes[i];
-            found[i] = {how_.step_at(item, one.place), one.begin, one.end};
-            if (found[i].run == nullptr) return false;
+            found[i] = {how_.steps_at(item, one.place), one.begin, one.end};
+            if (found[i].steps == nullptr) return false;
         }
         memory_.get().habit.learn(begin_, {found.data(), count_}, end);
         return memory_.get().habit.layout.known();

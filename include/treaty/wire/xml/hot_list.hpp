@@ -18,7 +18,7 @@ namespace treaty::xml {
 struct hot_list {
     reflect::type const* kind;  // of the list
     // What reads by a layout the value at this place of the record; null if nothing does.
-    hot::step_function (*step_at)(void* record, void const* place);
+    hot::value_steps const* (*steps_at)(void* record, void const* place);
     // Appends the items that fit the layout, `room` at most; the first one, and what separates it
     // from the last, is at the start of `rest`. None is no verdict.
     hot::progress (*read)(void* list, std::string_view rest, std::size_t room, hot::habit& habit);

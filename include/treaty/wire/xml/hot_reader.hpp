@@ -68,30 +68,31 @@ void const* hot_address(Value const& of) noexcept {
 }
 
 template <class Record, auto... Path, class... S, class... N, class... Types, Types S::*... P>
-hot::step_function hot_step(Record& record, void const* at,
-                            reflect::member_tags<reflect::member_tag<S, N, Types, P>...>);
+hot::value_steps const* hot_steps(Record& record, void const* at,
+                                  reflect::member_tags<reflect::member_tag<S, N, Types, P>...>);
 
 template <class Record, class Type, auto... Path>
-TREATY_HOT_ENTRY hot::step_function hot_step_of_member(Record& record, void const* at) {
+TREATY_HOT_ENTRY hot::value_steps const* hot_steps_of_member(Record& record, void const* at) {
     if constexpr (reflect::contract_struct<Type>)
-        return hot_step<Record, Path...>(record, at, reflect::members_of<Type>{});
+        return hot_steps<Record, Path...>(record, at, reflect::members_of<Type>{});
     else if constexpr (hot::detail::value_passes<Type>())
         return hot_address(hot::place<Path...>::in(record)) == at
-                   ? &hot::step_value<hot::xml_text, Record, hot::place<Path...>>
+                   ? &hot::long_steps<hot::xml_text, Record, hot::place<Path...>>
                    : nullptr;
     else
         return nullptr;
 }
 template <class Record, auto... Path, class... S, class... N, class... Types, Types S::*... P>
-hot::step_function hot_step(Record& record, void const* at,
-                            reflect::member_tags<reflect::member_tag<S, N, Types, P>...>) {
-    hot::step_function found = nullptr;
-    (void)(... || ((found = hot_step_of_member<Record, Types, Path..., P>(record, at)) != nullptr));
+hot::value_steps const* hot_steps(Record& record, void const* at,
+                                  reflect::member_tags<reflect::member_tag<S, N, Types, P>...>) {
+    hot::value_steps const* found = nullptr;
+    (void)(... ||
+           ((found = hot_steps_of_member<Record, Types, Path..., P>(record, at)) != nullptr));
     return found;
 }
 template <class Record>
-hot::step_function hot_step_at(void* record, void const* at) {
-    return hot_step(*static_cast<Record*>(record), at, reflect::members_of<Record>{});
+hot::value_steps const* hot_steps_at(void* record, void const* at) {
+    return hot_steps(*static_cast<Record*>(record), at, reflect::members_of<Record>{});
 }
 
 #endif
@@ -102,7 +103,7 @@ hot::step_function hot_step_at(void* record, void const* at) {
 template <class List>
 consteval hot_list hot_list_of() {
 #ifdef TREATY_HOT_MACHINE
-    return {&reflect::type_of<List>, &detail::hot_step_at<typename List::value_type>,
+    return {&reflect::type_of<List>, &detail::hot_steps_at<typename List::value_type>,
             &detail::read_hot_list<List>};
 #else
     return {&reflect::type_of<List>};

@@ -42,7 +42,7 @@ std::size_t by_layout = 0;
 constexpr xml::hot_list hot = xml::hot_list_of<parts>();
 #ifdef TREATY_HOT_MACHINE
 constexpr xml::hot_list counting{
-    hot.kind, hot.step_at,
+    hot.kind, hot.steps_at,
     [](void* list, std::string_view rest, std::size_t room, treaty::hot::habit& habit) {
         treaty::hot::progress const taken = hot.read(list, rest, room, habit);
         by_layout += taken.count;
