@@ -4,6 +4,7 @@
 #include <contracts/bod/back_office.hpp>
 #include <contracts/bod/describe.hpp>
 #include <contracts/bod/successor/back_office.hpp>
+#include <contracts/feed.hpp>
 #include <treaty/soap.hpp>
 #include <treaty/wire/json/format.hpp>
 #include <treaty/wire/soap/format.hpp>
@@ -29,7 +30,8 @@ std::string make_uuid() {
 }
 
 treaty::soap::soap_format const& plain_soap() {
-    static treaty::soap::soap_format const one{{.services = {"outbound", "inbound"}}};
+    static treaty::soap::soap_format const one =
+        treaty::soap::format_for<contracts::outbound, contracts::inbound, contracts::feed>();
     return one;
 }
 
