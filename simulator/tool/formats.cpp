@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/tool/formats.hpp>
 
+#include <contracts/back_office.hpp>
 #include <contracts/bod/back_office.hpp>
 #include <contracts/bod/describe.hpp>
 #include <contracts/bod/successor/back_office.hpp>
