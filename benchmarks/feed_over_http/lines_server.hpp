@@ -36,7 +36,7 @@ inline treaty::page found_page(kept_lines const& lines) {
 
 // The lines must outlive the server.
 inline treaty::http::server<contracts::feed> serve_lines(kept_lines& lines) {
-    static treaty::soap::soap_format const soap{{.services = {"feed"}}};
+    static auto const soap = treaty::soap::format_for<contracts::feed>();
     return treaty::http::server<contracts::feed>{
         keeper{&lines},
         {},

@@ -62,8 +62,8 @@ private:
         gap_ = some_blanks();
         between_ = once_in(8) ? oddity() : some_blanks();
         order_ = {0, 1, 2, 3, 4, 5, 6, 7};
-        for (std::size_t i = once_in(3) ? 8 : 0; i > 1; --i)
-            std::swap(order_[i - 1], order_[below(i)]);
+        each_ = once_in(3);
+        if (once_in(3)) shuffle();
         attributes_ = once_in(3) ? R"( xsi:type="xsd:thing")" : "";
         if (once_in(8)) attributes_ += " a='1' o:a=\"1\"";
         if (once_in(12)) attributes_ += " xmlns:q=\"urn:treaty:value\"";
@@ -76,7 +76,11 @@ private:
         section_ = once_in(10) ? below(8) : 8;
         left_out_ = once_in(40) ? below(8) : 8;
     }
+    void shuffle() {
+        for (std::size_t i = 8; i > 1; --i) std::swap(order_[i - 1], order_[below(i)]);
+    }
     std::string item() {
+        if (each_) shuffle(), gap_ = some_blanks();
         levels::feed_line const one = line();
         std::string text = "<" + prefix_ + "item" + item_attributes_ + ">" + gap_;
         for (std::size_t const which : order_) {
@@ -154,6 +158,7 @@ private:
     std::string prefix_, gap_, between_, attributes_, item_attributes_, before_value_,
         behind_value_, unknown_;
     std::array<std::size_t, 8> order_{};
+    bool each_ = false;  // line has an order of its own
     std::size_t section_ = 8, left_out_ = 8;
 };
 

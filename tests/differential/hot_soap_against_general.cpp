@@ -23,12 +23,12 @@ std::size_t by_layout = 0;
 constexpr xml::hot_list hot = xml::hot_list_of<levels::feed_lines>();
 #ifdef TREATY_HOT_MACHINE
 treaty::hot::progress counted(void* list, std::string_view rest, std::size_t room,
-                              treaty::hot::habit& habit) {
-    treaty::hot::progress const taken = hot.read(list, rest, room, habit);
+                              treaty::message_limits const& limits, xml::hot_memory& memory) {
+    treaty::hot::progress const taken = hot.read(list, rest, room, limits, memory);
     by_layout += taken.count;
     return taken;
 }
-constexpr xml::hot_list counting{hot.kind, hot.steps_at, &counted};
+constexpr xml::hot_list counting{hot.kind, hot.leaf_at, &counted};
 #else
 constexpr xml::hot_list counting = hot;
 #endif

@@ -14,13 +14,14 @@ namespace treaty::hot {
 
 #ifdef TREATY_HOT_MACHINE
 
-// `Syntax` comes from this and has past_separator(at, whole): the start of the next record, which
-// the layout is told; null if there is none. `whole`: what follows does not belong to the record.
+// `Syntax` comes from this and has two functions. by_name(at, record) reads a record whose members
+// stand in another order, and gives its end, or null. past_separator(at, whole) gives the start of
+// the next record, and tells the layout what is before it; null if there is none. `whole`: what
+// follows does not belong to the record.
 template <class Syntax, class List>
 class list_run {
 protected:
     using record = typename List::value_type;
-    static constexpr std::ptrdiff_t tail_bytes = habit::tail_bytes;
     static constexpr std::size_t slots_at_once = 64;  // so that they stay in the cache
 
     // `slots`: how many records there may be at first.
@@ -33,17 +34,46 @@ protected:
           end_(rest.data() + rest.size()),
           slots_next_(slots) {}
 
+    // From the start of a record on.
+    TREATY_HOT_ENTRY progress read_all(char const* at) {
+        auto& syntax = *static_cast<Syntax*>(this);
+        while (at != nullptr && used() != room_) {
+            if (!in_tail_ && end_ - at < tail_bytes) at = enter_tail(at);
+            if (slot_ == slots_end_) add_slots();
+            if (habit_.layout.known() && by_layout(at)) continue;
+            char const* const next = syntax.by_name(at, *slot_);
+            if (next == nullptr || next > end_) break;
+            bool whole = false;
+            at = syntax.past_separator(next, whole);
+            if (!whole) break;
+            ++slot_;
+            taken_ = position(next);
+        }
+        std::size_t const count = used();
+        list_.resize(first_ + count, record{});
+        return {count, taken_};
+    }
+    // Before anything is looked at: where it is then.
+    char const* in_window() noexcept {
+        return end_ - window_ < tail_bytes ? enter_tail(window_) : window_;
+    }
+    // What begins behind it is not read by name.
+    [[nodiscard]] char const* limit() const noexcept {
+        return in_tail_ ? end_ : end_ - habit::margin;
+    }
+    // Before a record is read by name.
+    void renew(record& into) {
+        if (habit_.layout.known()) into = record{};  // it may have been written to
+    }
+
+private:
+    static constexpr std::ptrdiff_t tail_bytes = habit::tail_bytes;
+
     [[nodiscard]] std::size_t used() const noexcept {
         return slot_ == nullptr ? 0 : static_cast<std::size_t>(slot_ - (list_.data() + first_));
     }
     [[nodiscard]] std::size_t position(char const* at) const noexcept {
         return before_ + static_cast<std::size_t>(at - window_);
-    }
-    // Before a record is read at `at`: room for it, and for looks beyond it. Where it is then.
-    char const* prepare(char const* at) {
-        if (!in_tail_ && end_ - at < tail_bytes) at = enter_tail(at);
-        if (slot_ == slots_end_) add_slots();
-        return at;
     }
     // True if there is more to do with the layout; `at` is where, or null at the end of the list.
     TREATY_HOT_ENTRY bool by_layout(char const*& at) {
@@ -76,13 +106,6 @@ protected:
         if (slot != first) habit_.proven = true;
         return fits;
     }
-    progress finish() {
-        std::size_t const count = used();
-        list_.resize(first_ + count, record{});
-        return {count, taken_};
-    }
-
-private:
     char const* enter_tail(char const* at) noexcept {
         before_ = position(at);
         auto const size = static_cast<std::size_t>(end_ - at);
@@ -107,10 +130,13 @@ private:
                         1 + static_cast<std::size_t>(end_ - window_) / habit_.record_bytes);
     }
 
-protected:
     List& list_;
     std::size_t first_, room_;
+
+protected:
     habit& habit_;
+
+private:
     char const* window_;
     char const* end_;
     std::size_t before_ = 0;  // bytes of the document before the window

@@ -9,7 +9,9 @@
 #include <smmintrin.h>
 #endif
 
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -38,6 +40,16 @@ TREATY_HOT void store16(char* to, __m128i bytes) noexcept {
 }
 TREATY_HOT std::uint32_t mask_of(__m128i lanes) noexcept {
     return static_cast<std::uint32_t>(_mm_movemask_epi8(lanes));
+}
+
+// Whether the first `count` bytes are looked at, as lanes: count is 0 to 16.
+TREATY_HOT __m128i first_lanes(std::size_t count) noexcept {
+    static constexpr auto sliding = [] {
+        std::array<char, 32> made{};
+        for (std::size_t i = 0; i < 16; ++i) made[i] = static_cast<char>(0xFF);
+        return made;
+    }();
+    return load16(sliding.data() + (16 - count));
 }
 
 #else

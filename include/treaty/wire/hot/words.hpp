@@ -26,6 +26,10 @@ struct xml_text {
     static constexpr char special = '&', other = ']';  // "]]>" may not stand in text
     static constexpr bool blanks_count = false;        // at the ends of a value, that is
 };
+// The same where text is taken as it stands.
+struct xml_whole_text : xml_text {
+    static constexpr bool blanks_count = true;
+};
 
 // An enumerator as sixteen bytes to compare with.
 struct alignas(16) name_bytes {
@@ -105,16 +109,6 @@ struct name_hash {
 
 #ifdef TREATY_HOT_MACHINE
 
-// Whether the first `count` bytes are looked at, as lanes: count is 0 to 16.
-TREATY_HOT __m128i first_lanes(std::size_t count) noexcept {
-    static constexpr auto sliding = [] {
-        std::array<char, 32> made{};
-        for (std::size_t i = 0; i < 16; ++i) made[i] = static_cast<char>(0xFF);
-        return made;
-    }();
-    return load16(sliding.data() + (16 - count));
-}
-
 template <class Syntax>
 TREATY_HOT std::uint32_t ends_in(__m128i bytes) noexcept {
     return mask_of(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(Syntax::end)));
@@ -140,29 +134,54 @@ TREATY_HOT std::size_t read_piece(char const* at, __m128i& piece, doubt& wrong) 
     return size;
 }
 
+// Of less than sixteen bytes into the storage of more.
+template <std::size_t Max>
+TREATY_HOT void store_word(void* into, __m128i piece, std::size_t length) noexcept {
+    char* const to = static_cast<char*>(into);
+    store16(to, piece);
+    std::memset(to + 16, 0, Max - 15);
+    to[Max] = static_cast<char>(length);
+}
+// Of sixteen bytes and more, of which `piece` are the first.
+template <class Syntax, std::size_t Max>
+TREATY_HOT std::size_t read_long_word(char const* at, void* into, __m128i piece,
+                                      doubt& wrong) noexcept {
+    constexpr std::size_t pieces = (Max + 16) / 16;
+    alignas(16) std::array<char, 16 * pieces> made{};
+    store16(made.data(), piece);
+    std::size_t length = 16;
+    for (std::size_t i = 1; i < pieces && length == 16 * i; ++i) {
+        length += read_piece<Syntax>(at + 16 * i, piece, wrong);
+        store16(made.data() + 16 * i, piece);
+    }
+    made[Max] = static_cast<char>(length);
+    std::memcpy(into, made.data(), Max + 1);
+    return length;
+}
+
 // Into the storage of a text<Max>: its bytes, zeros behind them, and its length in the last byte.
 template <class Syntax, std::size_t Max, std::size_t Min>
 TREATY_HOT char const* read_word(char const* at, text<Max, Min>& into, doubt& wrong) noexcept {
     static_assert(Max <= text_bytes_max && sizeof into == Max + 1);
-    constexpr std::size_t pieces = (Max + 16) / 16;
-    alignas(16) std::array<char, 16 * pieces> made;
     __m128i piece;
     std::size_t length = read_piece<Syntax>(at, piece, wrong);
-    store16(made.data(), piece);
-    for (std::size_t i = 1; i < pieces; ++i) store16(made.data() + 16 * i, _mm_setzero_si128());
-    if (length == 16) [[unlikely]] {
-        for (std::size_t i = 1; i < pieces && length == 16 * i; ++i) {
-            length += read_piece<Syntax>(at + 16 * i, piece, wrong);
-            store16(made.data() + 16 * i, piece);
+    if constexpr (Max >= 16) {
+        if (length < 16) [[likely]] {
+            store_word<Max>(&into, piece, length);
+        } else {
+            length = read_long_word<Syntax, Max>(at, &into, piece, wrong);
         }
+    } else {
+        alignas(16) std::array<char, 16> made;
+        store16(made.data(), piece);
+        made[Max] = static_cast<char>(length);
+        std::memcpy(static_cast<void*>(&into), made.data(), Max + 1);
     }
     wrong.bits |= if_below(Max, length);
     if constexpr (Min != 0) wrong.bits |= if_below(length, Min);
     if constexpr (!Syntax::blanks_count)
         wrong.bits |= static_cast<std::uint64_t>(*at == ' ') |
                       static_cast<std::uint64_t>(at[length - (length != 0)] == ' ');
-    made[Max] = static_cast<char>(length);
-    std::memcpy(static_cast<void*>(&into), made.data(), Max + 1);
     return at + length;
 }
 

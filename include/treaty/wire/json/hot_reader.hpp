@@ -41,7 +41,7 @@ class hot_reading : hot::list_run<hot_reading<List, Order>, List> {
     using run = hot::list_run<hot_reading, List>;
     friend run;
     using record = typename List::value_type;
-    using run::habit_, run::slot_, run::end_;
+    using run::habit_;
 
 public:
     hot_reading(List& into, std::string_view rest, std::size_t room, message_limits const& limits,
@@ -49,47 +49,30 @@ public:
         : run(into, rest, room, habit, run::slots_at_once),
           limits_(limits) {}
 
-    TREATY_HOT_ENTRY hot::progress read() {
-        char const* at = this->window_;
-        while (at != nullptr && this->used() != this->room_) {
-            at = this->prepare(at);
-            if (habit_.layout.known() && this->by_layout(at)) continue;
-            char const* const next = by_name(at, *slot_);
-            if (next == nullptr || next > end_) break;
-            bool whole = false;
-            at = past_separator(next, whole);
-            if (!whole) break;
-            ++slot_;
-            this->taken_ = this->position(next);
-        }
-        return this->finish();
-    }
+    TREATY_HOT_ENTRY hot::progress read() { return this->read_all(this->in_window()); }
 
 private:
-    [[nodiscard]] char const* limit() const noexcept {
-        return this->in_tail_ ? end_ : end_ - hot::habit::margin;
-    }
     TREATY_HOT_ENTRY char const* by_name(char const* at, record& into) {
-        if (habit_.layout.known()) into = record{};  // it may have been written to
+        this->renew(into);
         hot_pass now;
-        now.limit = limit();
+        now.limit = this->limit();
         now.limits = &limits_;
         char const* const begin = past_blanks(at, now.limit);
         char const* const next = hot_members<record, record>::read(begin, into, now);
         if (next == nullptr || !now.sure() ||
             !Order::allows({begin, static_cast<std::size_t>(next - begin)}))
             return nullptr;
-        if (habit_.learns_again() && next <= end_ && now.count <= now.found.size())
+        if (habit_.learns_again() && now.count <= now.found.size())
             habit_.learn(begin, {now.found.data(), now.count}, next);
         return next;
     }
     // The start of the next record; null if there is none. `whole`: nothing but a separator or the
     // end of the list follows the record.
     TREATY_HOT_ENTRY char const* past_separator(char const* at, bool& whole) noexcept {
-        char const* next = Order::past_blanks(at, limit());
+        char const* next = Order::past_blanks(at, this->limit());
         whole = *next == Order::between || Order::between == ',';  // a list's end is seen later
         if (*next != Order::between) return nullptr;
-        next = Order::past_blanks(next + 1, limit());
+        next = Order::past_blanks(next + 1, this->limit());
         if (*next != '{') return nullptr;
         habit_.layout.separator({at, next});
         return next;

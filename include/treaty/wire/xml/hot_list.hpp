@@ -2,9 +2,11 @@
 // Code of its own for lists of one record, as the plain reader and writer see it.
 #pragma once
 
+#include <treaty/core/limits.hpp>
 #include <treaty/reflect/type.hpp>
 #include <treaty/wire/hot/habit.hpp>
 #include <treaty/wire/hot/progress.hpp>
+#include <treaty/wire/xml/hot_tags.hpp>
 
 #include <cstddef>
 #include <span>
@@ -15,13 +17,27 @@ namespace treaty::xml {
 
 #ifdef TREATY_HOT_MACHINE
 
+// What is known of the items of the list that is being read.
+struct hot_memory {
+    hot::habit habit{};
+    hot_tags tags{};
+};
+
+// A value of a record.
+struct hot_leaf {
+    hot::value_steps const* steps = nullptr;  // null: it has no code of its own
+    std::size_t member = nested;              // of the record itself
+    static constexpr std::size_t nested = ~std::size_t{0};
+};
+
 struct hot_list {
     reflect::type const* kind;  // of the list
-    // What reads by a layout the value at this place of the record; null if nothing does.
-    hot::value_steps const* (*steps_at)(void* record, void const* place);
-    // Appends the items that fit the layout, `room` at most; the first one, and what separates it
-    // from the last, is at the start of `rest`. None is no verdict.
-    hot::progress (*read)(void* list, std::string_view rest, std::size_t room, hot::habit& habit);
+    // The value at this place of the record.
+    hot_leaf (*leaf_at)(void* record, void const* place);
+    // Appends the items that can be read without a doubt, `room` at most; the first one, and what
+    // separates it from the last, is at the start of `rest`. None is no verdict.
+    hot::progress (*read)(void* list, std::string_view rest, std::size_t room,
+                          message_limits const& limits, hot_memory& memory);
 };
 
 #else

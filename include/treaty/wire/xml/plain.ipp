@@ -7,6 +7,7 @@
 #include <treaty/wire/xml/scalar.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace treaty::xml {
 namespace detail {
@@ -79,12 +80,15 @@ private:
         std::size_t const from = in_.position();
         bool given = false;
         bool simple = true;
+        std::string_view const start =
+            items_ == nullptr ? std::string_view{} : items_->tag_from(from);
+        std::optional<std::string_view> read;
         auto const take = [&](std::string_view text) {
             given = true;
             if (auto wrong = read_scalar(kind, into, text, lexical::strict, secret))
                 in_.report(wrong->kind, where, from, phrase(kind), std::move(wrong->found));
-            else if (items_ != nullptr)
-                items_->note(kind, into, text);
+            else
+                read = text;
         };
         for (;;) {
             switch (in_.next(where)) {
@@ -93,6 +97,7 @@ private:
                     break;
                 case token::end:
                     if (simple && !given) take({});
+                    if (simple && read && items_ != nullptr) items_->note(kind, into, start, *read);
                     return true;
                 case token::start:
                     if (simple)
