@@ -80,7 +80,8 @@ class Feed(unittest.TestCase):
             self.assertIn("UpdateInventoryLevels", answer.read().decode())
 
     def test_a_stream_goes_on_behind_what_is_no_line(self):
-        lines = "\n".join([json.dumps(line("T1", 1)), '{"sku":"T2"}', json.dumps(line("T3", 1)), ""])
+        lines = "\n".join([json.dumps(line("T1", 1)), '{"sku":"T2"}', json.dumps(line("T3", 1)),
+                           ""])
         code, out, _ = run("call", self.server.url, "feed.UpdateInventoryLevels", "--stream",
                            given=lines)
         notes = [json.loads(one) for one in out.splitlines()]
