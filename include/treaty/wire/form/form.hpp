@@ -332,7 +332,7 @@ constexpr std::size_t row_without_member(std::span<row const> rows) {
 }
 constexpr std::size_t row_without_form(std::span<row const> rows) {
     for (std::size_t i = 0; i < rows.size(); ++i)
-        if (!rows[i].member.empty() && !rows[i].has_inner && !rows[i].counts &&
+        if (!rows[i].member.empty() && !rows[i].lost && !rows[i].has_inner && !rows[i].counts &&
             needs_form(*rows[i].held->kind))
             return i;
     return no_row;
