@@ -145,7 +145,8 @@ inline std::string to_string(problem const& one) {
 // All problems of one message, in the order of the document. Empty means that there are none.
 class problem_list {
 public:
-    explicit problem_list(std::size_t most = 32) : most_(most) {}
+    // The first problem is kept in any case: where there is one, the list is not empty.
+    explicit problem_list(std::size_t most = 32) : most_(most == 0 ? 1 : most) {}
     problem_list(problem one) { problems_.push_back(std::move(one)); }
 
     // Keeps the first `most` problems and counts the rest.

@@ -50,6 +50,16 @@ TEST_CASE("a list of problems keeps the first and counts the rest") {
     CHECK(problem_list{problem{}}.size() == 1);
 }
 
+TEST_CASE("a list that may keep none keeps the first, so that it is not empty") {
+    problem_list all{0};
+    CHECK(all.empty());
+    all.add({problem_kind::wrong_type, "/a", 1, "b", "c"});
+    all.add({problem_kind::wrong_type, "/b", 2, "b", "c"});
+    CHECK_FALSE(all.empty());
+    CHECK(all.front().path == "/a");
+    CHECK(all.left_out() == 1);
+}
+
 TEST_CASE("a list that began with one problem takes more") {
     problem_list all{problem{}};
     CHECK_FALSE(all.full());

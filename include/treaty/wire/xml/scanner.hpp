@@ -46,9 +46,7 @@ public:
     // Of the rest: for who has read them himself.
     void advance(std::size_t bytes) noexcept { at_ += bytes; }
     [[nodiscard]] message_limits const& limits() const noexcept { return limits_; }
-    [[nodiscard]] bool problem_free() const noexcept {
-        return problems_.empty() && problems_.left_out() == 0;
-    }
+    [[nodiscard]] bool problem_free() const noexcept { return problems_.empty(); }
 
     [[nodiscard]] bool next_is(char wanted) const noexcept { return at_ != end_ && *at_ == wanted; }
     [[nodiscard]] bool next_is(std::string_view wanted) const noexcept {

@@ -195,6 +195,8 @@ TEST_CASE("json problems beyond the limit are counted") {
     CHECK(found.size() == 5);
     CHECK(found.left_out() == 96);
     CHECK(found[4].path == "/4");
+    limits.problems_max = 0;
+    CHECK(problems_of<std::vector<std::int32_t>>(document, limits).size() == 1);
 }
 
 TEST_CASE("json limits can be passed in and are named when they refuse") {
