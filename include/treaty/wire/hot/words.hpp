@@ -7,6 +7,7 @@
 #include <treaty/reflect/enumeration.hpp>
 #include <treaty/wire/hot/layout.hpp>
 #include <treaty/wire/hot/number.hpp>
+#include <treaty/wire/hot/perfect_hash.hpp>
 
 #include <algorithm>
 #include <array>
@@ -43,8 +44,8 @@ template <class Enumeration>
 struct name_hash {
     static constexpr auto const& rows = reflect::detail::enumerators_of<Enumeration>::rows;
     static constexpr std::size_t count = rows.size();
-    static constexpr std::size_t size = std::bit_ceil(4 * count);
-    static constexpr std::size_t shift = 64 - static_cast<std::size_t>(std::countr_zero(size));
+    using hash = perfect_hash<count>;
+    static constexpr std::size_t shift = hash::shift;
 
     static consteval std::size_t shortest() {
         std::size_t least = 8;
@@ -55,10 +56,7 @@ struct name_hash {
         shortest() == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * shortest())) - 1;
 
     static constexpr std::uint64_t first_of(std::string_view name) {
-        std::uint64_t first = 0;
-        for (std::size_t i = 0; i < 8 && i < name.size(); ++i)
-            first |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
-        return first & first_mask;
+        return first_bytes(name) & first_mask;
     }
     // In every format written as it is, and nothing else.
     static consteval bool plain(std::string_view name) {
@@ -72,28 +70,18 @@ struct name_hash {
     static consteval std::uint64_t find_factor() {
         for (auto const& one : rows)
             if (!plain(one.wire_name)) return 0;
-        std::uint64_t attempted = 0x9E3779B97F4A7C15U;
-        for (int attempt = 0; attempt < 64;
-             ++attempt, attempted = attempted * 0xD1342543DE82EF95U + 2) {
-            std::array<bool, size> taken{};
-            bool perfect = true;
-            for (auto const& one : rows) {
-                bool& place = taken[first_of(one.wire_name) * attempted >> shift];
-                perfect = perfect && !place;
-                place = true;
-            }
-            if (perfect) return attempted;
-        }
-        return 0;
+        std::array<std::uint64_t, count> keys{};
+        for (std::size_t i = 0; i < count; ++i) keys[i] = first_of(rows[i].wire_name);
+        return hash::factor_for(keys);
     }
     static constexpr std::uint64_t factor = find_factor();
 
     static consteval auto make_table() {
-        std::array<name_bytes, size> made{};
+        std::array<name_bytes, hash::places> made{};
         for (name_bytes& one : made) one.bytes[0] = one.mask[0] = '\x7F';  // no name
         if (factor == 0) return made;
         for (auto const& one : rows) {
-            name_bytes& into = made[first_of(one.wire_name) * factor >> shift];
+            name_bytes& into = made[hash::place(first_of(one.wire_name), factor)];
             into = {};
             for (std::size_t i = 0; i < one.wire_name.size(); ++i) {
                 into.bytes[i] = one.wire_name[i];

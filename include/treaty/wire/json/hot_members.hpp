@@ -29,45 +29,30 @@ template <class Struct>
 struct hot_names {
     static constexpr auto const& rows = reflect::detail::member_table<Struct>::rows;
     static constexpr std::size_t count = rows.size();
-    static constexpr std::size_t size = std::bit_ceil(4 * count);
-    static constexpr std::size_t shift = 64 - static_cast<std::size_t>(std::countr_zero(size));
+    using hash = hot::perfect_hash<count>;
 
     static constexpr std::size_t place(std::uint64_t first, std::uint64_t length,
                                        std::uint64_t by) noexcept {
-        return (first ^ (length << 56U)) * by >> shift;
-    }
-    static constexpr std::uint64_t first_of(std::string_view name) noexcept {
-        std::uint64_t first = 0;
-        for (std::size_t i = 0; i < 8 && i < name.size(); ++i)
-            first |= std::uint64_t{static_cast<unsigned char>(name[i])} << (8 * i);
-        return first;
+        return hash::place(first ^ (length << 56U), by);
     }
     // Zero if there is none: two names begin alike, or one is too long.
     static consteval std::uint64_t find_factor() {
         for (auto const& one : rows)
             if (one.wire_name.size() > 31) return 0;
-        std::uint64_t attempted = 0x9E3779B97F4A7C15U;
-        for (int attempt = 0; attempt < 64;
-             ++attempt, attempted = attempted * 0xD1342543DE82EF95U + 2) {
-            std::array<bool, size> taken{};
-            bool perfect = true;
-            for (auto const& one : rows) {
-                bool& at = taken[place(first_of(one.wire_name), one.wire_name.size(), attempted)];
-                perfect = perfect && !at;
-                at = true;
-            }
-            if (perfect) return attempted;
-        }
-        return 0;
+        std::array<std::uint64_t, count> keys{};
+        for (std::size_t i = 0; i < count; ++i)
+            keys[i] = hot::first_bytes(rows[i].wire_name) ^
+                      (std::uint64_t{rows[i].wire_name.size()} << 56U);
+        return hash::factor_for(keys);
     }
     static constexpr std::uint64_t factor = find_factor();
     static consteval auto make_table() {
-        std::array<hot_name, size> made{};
+        std::array<hot_name, hash::places> made{};
         for (hot_name& one : made) one.length = 32;  // no name is as long
         if (factor == 0) return made;
         for (std::size_t i = 0; i < count; ++i) {
             std::string_view const name = rows[i].wire_name;
-            hot_name& into = made[place(first_of(name), name.size(), factor)];
+            hot_name& into = made[place(hot::first_bytes(name), name.size(), factor)];
             for (std::size_t k = 0; k < name.size(); ++k) into.bytes[k] = name[k];
             into.length = name.size();
             into.member = i;
