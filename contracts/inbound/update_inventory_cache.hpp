@@ -54,6 +54,7 @@ struct operation {
         "it.";
     static constexpr auto safety =
         treaty::safety::idempotent;  // levels, so a repeat changes nothing
+    static constexpr bool hot = true;  // worth code of its own for each format
     using request_type = request;
     using response_type = response;
     using faults =

@@ -3,6 +3,7 @@
 // senders differ, but each writes many alike.
 #pragma once
 
+#include <treaty/core/limits.hpp>
 #include <treaty/wire/hot/layout.hpp>
 
 #include <algorithm>
@@ -14,23 +15,31 @@ namespace treaty::hot {
 
 #ifdef TREATY_HOT_MACHINE
 
-// A value of a record: what reads it by a layout, and where its characters stood.
+// A value of a record: what reads it by a layout and what that keeps, and where its characters
+// stood. Of a list, the items are the value.
 struct found_value {
     value_steps const* steps;
     char const* begin;
     char const* end;
+    void* kept = nullptr;
+};
+
+// Where records may be looked at. Beyond it there is memory: layout::reach_max bytes behind `last`,
+// window::margin behind `limit`.
+struct window {
+    static constexpr std::size_t margin = 256;
+
+    char const* last = nullptr;   // what begins behind it is not read by a layout
+    char const* limit = nullptr;  // nor by name
+    message_limits const* limits = nullptr;
 };
 
 struct habit {
-    // The end of a document is read from a copy with zeros behind it, so that looking beyond the
-    // end is harmless. No layout looks further than this.
-    static constexpr std::size_t tail_bytes = 2048;
-    static constexpr std::size_t margin = 256;
     static constexpr std::size_t rests_max = 255;
     static constexpr std::size_t values_max = 40;
 
     hot::layout layout{};
-    std::array<char, 2 * tail_bytes> tail{};
+    window const* where = nullptr;   // for records of lists within records
     std::size_t rests = 0;           // so many records are not learned from
     std::size_t rests_next = 0;      // after one more layout that did not fit the record after it
     bool proven = false;             // it has fitted
@@ -42,29 +51,44 @@ struct habit {
         rests = rests_next = 0;
         proven = false;
     }
+    // Whether the next record is to be read by the layout.
+    [[nodiscard]] bool applies() const noexcept { return layout.known() && rests == 0; }
     // Of a record that does not fit. Layouts that fit nothing else are learned ever less often.
     bool learns_again() noexcept {
-        if (layout.known()) {
+        if (applies()) {
             rests_next = proven ? 0 : std::min(2 * rests_next + 1, rests_max);
             rests = rests_next;
         }
-        layout.clear();
         if (rests == 0) return true;
         --rests;
         return false;
     }
     // In the order of the document.
     void learn(char const* begin, std::span<found_value const> values, char const* end) noexcept {
+        record_steps made;
         char const* at = begin;
         for (found_value const& one : values) {
-            layout.value({at, one.begin}, *one.steps);
+            made.value({at, one.begin}, *one.steps, one.kept);
             at = one.end;
         }
-        layout.end({at, end});
-        if (layout.reach() > tail_bytes) layout.clear();
+        made.end({at, end});
+        if (!layout.learn(made)) {
+            layout.clear();
+            if (!layout.learn(made)) rests = rests_max;  // too long, as others will be
+        }
         proven = false;
         record_bytes = static_cast<std::size_t>(end - begin) + 1;
     }
+};
+
+// The end of a document is read from a copy with room behind it, so that looking beyond the end is
+// harmless.
+struct tail {
+    // Of flat records; and of those with lists, which are longer.
+    static constexpr std::size_t flat_bytes = layout::reach_max;
+    static constexpr std::size_t bytes_max = 4 * flat_bytes;
+
+    std::array<char, bytes_max + layout::reach_max> bytes{};
 };
 
 #endif

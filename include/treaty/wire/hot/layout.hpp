@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// What stands between the values of one sender's records, learned from one that was read strictly.
-// A sender writes all of its records from one template: the order of members, white space, prefixes
-// and everything else but the values stays. So the next record is compared with it, many bytes a
-// step, and only values are looked at. What does not fit is no mistake, only another layout.
+// What stands between the values of one sender's records, learned from some that were read
+// strictly. A sender writes all of its records from one template: the order of members, white
+// space, prefixes and everything else but the values stays. So the next record is compared with it,
+// many bytes a step, and only values are looked at. Where a template has alternatives, as for a
+// member that may be absent, the steps fork. What does not fit is no mistake, only another layout.
 #pragma once
 
-#include <treaty/wire/hot/machine.hpp>
+#include <treaty/wire/hot/steps.hpp>
 
 #include <algorithm>
 #include <array>
@@ -14,105 +15,94 @@
 
 namespace treaty::hot {
 
-// The longest text that is read here.
-inline constexpr std::size_t text_bytes_max = 63;
-
 #ifdef TREATY_HOT_MACHINE
 
-// A step compares some bytes and reads the value behind them, if it has one, then goes on with the
-// step that follows it in memory: by a call at the end, which compilers make a jump of. The end of
-// a record, or null if there was doubt.
-struct step;
-using step_function = char const* (*)(char const* at, void* record, step const* now, __m128i bytes,
-                                      std::uint64_t bits);
-struct alignas(16) step {
-    step_function run = nullptr;
-    std::size_t length = 0;
-    std::array<char, 16> mask{};  // of up to sixteen bytes
-    std::array<char, 64> literal{};
-};
+// The steps of one record, in the order of the document.
+class record_steps {
+public:
+    static constexpr std::size_t most = 48;
 
-// How many bytes a step compares before its value: up to 16, which it masks, more than 16, or more
-// than 32, where two loads may look at the same bytes.
-enum class bytes_before : std::size_t { to_16 = 16, to_32 = 32, to_64 = 64 };
-
-// The steps that read one value. Null: what stands before it is too long for this kind, and gets
-// steps of its own.
-struct value_steps {
-    step_function to_16;
-    step_function to_32 = nullptr;
-    step_function to_64 = nullptr;
-};
-
-namespace detail {
-
-TREATY_HOT __m128i differences(char const* at, char const* literal) noexcept {
-    return _mm_xor_si128(load16(at), aligned16(literal));
-}
-// Behind the literal of this step.
-template <bytes_before Before>
-TREATY_HOT char const* compared(char const* at, step const* now, __m128i& bytes) noexcept {
-    char const* const literal = now->literal.data();
-    __m128i found = differences(at, literal);
-    if constexpr (Before == bytes_before::to_16) {
-        bytes = _mm_or_si128(bytes, _mm_and_si128(found, aligned16(now->mask.data())));
-        return at + now->length;
+    // value() for each with the bytes before it and what its step is to keep, then end() with those
+    // behind the last.
+    void value(std::string_view before, value_steps const& steps, void* kept) noexcept {
+        add(before, steps);
+        reach_ += text_bytes_max + 32;  // and what is looked at behind it
+        if (kept != nullptr && count_ <= most) steps_[count_ - 1].keep(kept);
     }
-    if constexpr (Before == bytes_before::to_64)
-        found = _mm_or_si128(found, differences(at + 16, literal + 16));
-    at += now->length;
-    // The last of a literal stand at the end of its storage.
-    if constexpr (Before == bytes_before::to_64)
-        found = _mm_or_si128(found, differences(at - 32, literal + 32));
-    bytes = _mm_or_si128(bytes, _mm_or_si128(found, differences(at - 16, literal + 48)));
-    return at;
-}
-// Over bytes without a value behind them.
-template <bytes_before Before>
-TREATY_HOT_ENTRY char const* step_over(char const* at, void* record, step const* now, __m128i bytes,
-                                       std::uint64_t bits) {
-    at = compared<Before>(at, now, bytes);
-    return now[1].run(at, record, now + 1, bytes, bits);
-}
-template <bytes_before Before>
-TREATY_HOT_ENTRY char const* step_end(char const* at, void*, step const* now, __m128i bytes,
-                                      std::uint64_t bits) {
-    at = compared<Before>(at, now, bytes);
-    return _mm_testz_si128(bytes, bytes) != 0 && bits == 0 ? at : nullptr;
-}
+    void end(std::string_view behind) noexcept { add(behind, detail::end); }
 
-inline constexpr value_steps over{&step_over<bytes_before::to_16>, &step_over<bytes_before::to_32>,
-                                  &step_over<bytes_before::to_64>};
-inline constexpr value_steps end{&step_end<bytes_before::to_16>, &step_end<bytes_before::to_32>,
-                                 &step_end<bytes_before::to_64>};
+    [[nodiscard]] bool whole() const noexcept { return count_ <= most; }
+    [[nodiscard]] std::size_t size() const noexcept { return count_; }
+    [[nodiscard]] step const& operator[](std::size_t i) const noexcept { return steps_[i]; }
+    // Where the step begins in the document.
+    [[nodiscard]] char const* begin_of(std::size_t i) const noexcept { return begins_[i]; }
+    // So many bytes behind the start of the record may be looked at, whatever stands there, and as
+    // far as what separates it from the next.
+    [[nodiscard]] std::size_t reach() const noexcept { return reach_; }
 
-}  // namespace detail
+private:
+    void add(std::string_view literal, value_steps const& steps) noexcept {
+        std::size_t const longest = steps.to_64 != nullptr ? 64 : steps.to_32 != nullptr ? 32 : 16;
+        while (literal.size() > longest) {
+            // Something remains for the step with the value.
+            std::size_t const now = std::min<std::size_t>(literal.size() - 1, 64);
+            put(literal.substr(0, now), detail::over);
+            literal.remove_prefix(now);
+        }
+        put(literal, steps);
+    }
+    void put(std::string_view literal, value_steps const& steps) noexcept {
+        std::size_t const size = literal.size();
+        reach_ += size;
+        if (count_++ >= most) return;
+        begins_[count_ - 1] = literal.data();
+        step& into = steps_[count_ - 1];
+        into = {};
+        into.length = size;
+        into.run = size > 32 ? steps.to_64 : size > 16 ? steps.to_32 : steps.to_16;
+        if (size <= 16) {
+            std::copy(literal.begin(), literal.end(), into.literal.begin());
+            std::fill_n(into.mask.begin(), size, static_cast<char>(0xFF));
+        } else {
+            std::size_t const half = size > 32 ? 32 : 16;
+            std::copy_n(literal.begin(), half, into.literal.begin());
+            std::copy_n(literal.end() - static_cast<std::ptrdiff_t>(half), half,
+                        into.literal.end() - static_cast<std::ptrdiff_t>(half));
+        }
+    }
+
+    std::array<step, most> steps_;  // as many as are counted
+    std::array<char const*, most> begins_;
+    std::size_t count_ = 0;
+    std::size_t reach_ = 32 + 64;
+};
 
 class layout {
 public:
-    static constexpr std::size_t steps_max = 48;
+    static constexpr std::size_t steps_max = 72;
     static constexpr std::size_t separator_bytes_max = 64;
-    // A value and what is looked at behind it.
-    static constexpr std::size_t value_reach = text_bytes_max + 33;
+    // Nothing is learned that looks further than this behind the start of a record, or behind a
+    // list in it.
+    static constexpr std::size_t reach_max = 2048;
 
-    [[nodiscard]] bool known() const noexcept { return known_; }
-    void forget() noexcept { known_ = false; }
-
-    // Learning: clear(), then value() for each with the bytes before it, then end() with those
-    // behind the last. What is too long is not learned.
+    [[nodiscard]] bool known() const noexcept { return count_ != 0; }
     void clear() noexcept {
         count_ = 0;
-        reach_ = 32 + separator_bytes_max;
-        known_ = false;
         separated_ = false;
     }
-    void value(std::string_view before, value_steps const& steps) noexcept {
-        add(before, steps);
-        reach_ += value_reach;
-    }
-    void end(std::string_view behind) noexcept {
-        add(behind, detail::end);
-        known_ = count_ <= steps_max;
+    // From here on such records fit too. False if there is no room for them.
+    bool learn(record_steps const& made) noexcept {
+        if (!made.whole() || made.reach() > reach_max) return false;
+        if (!known()) {
+            append(made, 0);
+            return true;
+        }
+        std::size_t at = 0;
+        for (std::size_t i = 0; i != made.size(); ++i, ++at) {
+            while (is_fork(at)) at = target(at, made.begin_of(i));
+            if (!(steps_[at] == made[i])) return fork(at, made, i);
+        }
+        return true;
     }
     // What stands between one record and the next, if anything.
     void separator(std::string_view between) noexcept {
@@ -121,10 +111,6 @@ public:
         separator_size_ = between.size();
         std::copy(between.begin(), between.end(), separator_.begin());
     }
-
-    // So many bytes behind the start of a record may be looked at, whatever stands there; and, if
-    // it fits, as far as what separates it from the next.
-    [[nodiscard]] std::size_t reach() const noexcept { return reach_; }
 
     // Reads one; its end, or null.
     TREATY_HOT char const* read(char const* at, void* record) const {
@@ -143,41 +129,57 @@ public:
     }
 
 private:
-    void add(std::string_view literal, value_steps const& steps) noexcept {
-        std::size_t const most = steps.to_64 != nullptr ? 64 : steps.to_32 != nullptr ? 32 : 16;
-        while (literal.size() > most) {
-            // Something remains for the step with the value.
-            std::size_t const now = std::min<std::size_t>(literal.size() - 1, 64);
-            put(literal.substr(0, now), detail::over);
-            literal.remove_prefix(now);
-        }
-        put(literal, steps);
+    [[nodiscard]] bool is_fork(std::size_t at) const noexcept {
+        return steps_[at].run == &detail::step_fork;
     }
-    void put(std::string_view literal, value_steps const& steps) noexcept {
-        std::size_t const size = literal.size();
-        reach_ += size;
-        if (count_++ >= steps_max) return;
-        step& into = steps_[count_ - 1];
-        into = {};
-        into.length = size;
-        into.run = size > 32 ? steps.to_64 : size > 16 ? steps.to_32 : steps.to_16;
-        if (size <= 16) {
-            std::copy(literal.begin(), literal.end(), into.literal.begin());
-            std::fill_n(into.mask.begin(), size, static_cast<char>(0xFF));
-        } else {
-            std::size_t const half = size > 32 ? 32 : 16;
-            std::copy_n(literal.begin(), half, into.literal.begin());
-            std::copy_n(literal.end() - static_cast<std::ptrdiff_t>(half), half,
-                        into.literal.end() - static_cast<std::ptrdiff_t>(half));
+    // Where the fork leads in this document.
+    [[nodiscard]] std::size_t target(std::size_t at, char const* document) const noexcept {
+        step const& fork = steps_[at];
+        for (std::size_t i = 0; i != fork.mask.size() && fork.mask[i] != '\0'; ++i)
+            if (document[fork.length + i] != fork.literal[i]) return at + 1;
+        return at + static_cast<std::size_t>(fork.kept<std::ptrdiff_t>());
+    }
+    void append(record_steps const& made, std::size_t from) noexcept {
+        for (std::size_t i = from; i != made.size(); ++i) steps_[count_++] = made[i];
+    }
+    // Puts a fork before a step, from which `made` goes its own way.
+    bool fork(std::size_t at, record_steps const& made, std::size_t from) noexcept {
+        step const& there = steps_[at];
+        step const& other = made[from];
+        std::size_t const common = std::min(there.length, other.length);
+        std::size_t same = 0;
+        while (same != common && there.at(same) == other.at(same)) ++same;
+        if (same == common || count_ + 1 + made.size() - from > steps_max) return false;
+        step made_fork{};
+        made_fork.run = &detail::step_fork;
+        made_fork.length = same;
+        for (std::size_t i = same; i != std::min(other.length, same + 16); ++i) {
+            made_fork.literal[i - same] = other.at(i);
+            made_fork.mask[i - same] = static_cast<char>(0xFF);
         }
+        make_room(at);
+        made_fork.keep(static_cast<std::ptrdiff_t>(count_ - at));
+        steps_[at] = made_fork;
+        append(made, from);
+        return true;
+    }
+    // For a step at this place. What led there leads to it, and what led behind it still does.
+    void make_room(std::size_t at) noexcept {
+        for (std::size_t i = 0; i != count_; ++i) {
+            if (!is_fork(i)) continue;
+            std::size_t const to = i + static_cast<std::size_t>(steps_[i].kept<std::ptrdiff_t>());
+            std::ptrdiff_t const moved = (to > at ? 1 : 0) - (i >= at ? 1 : 0);
+            steps_[i].keep(steps_[i].kept<std::ptrdiff_t>() + moved);
+        }
+        for (std::size_t i = count_; i > at; --i) steps_[i] = steps_[i - 1];
+        ++count_;
     }
 
     std::array<step, steps_max> steps_{};
     alignas(16) std::array<char, separator_bytes_max> separator_{};
     std::size_t count_ = 0;
-    std::size_t reach_ = 0;
     std::size_t separator_size_ = 0;
-    bool known_ = false, separated_ = false;
+    bool separated_ = false;
 };
 
 #endif

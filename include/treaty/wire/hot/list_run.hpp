@@ -4,6 +4,7 @@
 
 #include <treaty/wire/hot/habit.hpp>
 #include <treaty/wire/hot/progress.hpp>
+#include <treaty/wire/hot/record.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -24,15 +25,23 @@ protected:
     using record = typename List::value_type;
     static constexpr std::size_t slots_at_once = 64;  // so that they stay in the cache
 
-    // `slots`: how many records there may be at first.
-    list_run(List& into, std::string_view rest, std::size_t room, habit& known, std::size_t slots)
+    // `slots`: how many records there may be at first. `now` is told where to look.
+    list_run(List& into, std::string_view rest, std::size_t room, habit& known, tail& copy,
+             window& now, std::size_t slots)
         : list_(into),
           first_(into.size()),
           room_(room),
           habit_(known),
+          now_(now),
+          tail_(copy),
           window_(rest.data()),
           end_(rest.data() + rest.size()),
-          slots_next_(slots) {}
+          slots_next_(slots) {
+        if (end_ - window_ >= tail_bytes) {
+            now_.last = end_ - layout::reach_max;
+            now_.limit = end_ - window::margin;
+        }
+    }
 
     // From the start of a record on.
     TREATY_HOT_ENTRY progress read_all(char const* at) {
@@ -40,7 +49,7 @@ protected:
         while (at != nullptr && used() != room_) {
             if (!in_tail_ && end_ - at < tail_bytes) at = enter_tail(at);
             if (slot_ == slots_end_) add_slots();
-            if (habit_.layout.known() && by_layout(at)) continue;
+            if (habit_.applies() && by_layout(at)) continue;
             char const* const next = syntax.by_name(at, *slot_);
             if (next == nullptr || next > end_) break;
             bool whole = false;
@@ -58,16 +67,16 @@ protected:
         return end_ - window_ < tail_bytes ? enter_tail(window_) : window_;
     }
     // What begins behind it is not read by name.
-    [[nodiscard]] char const* limit() const noexcept {
-        return in_tail_ ? end_ : end_ - habit::margin;
-    }
+    [[nodiscard]] char const* limit() const noexcept { return now_.limit; }
     // Before a record is read by name.
     void renew(record& into) {
         if (habit_.layout.known()) into = record{};  // it may have been written to
     }
 
 private:
-    static constexpr std::ptrdiff_t tail_bytes = habit::tail_bytes;
+    // What is left is copied from here on. A record that begins before may be so long.
+    static constexpr std::ptrdiff_t tail_bytes =
+        detail::inner_lists<record>() == 0 ? tail::flat_bytes : tail::bytes_max;
 
     [[nodiscard]] std::size_t used() const noexcept {
         return slot_ == nullptr ? 0 : static_cast<std::size_t>(slot_ - (list_.data() + first_));
@@ -109,11 +118,12 @@ private:
     char const* enter_tail(char const* at) noexcept {
         before_ = position(at);
         auto const size = static_cast<std::size_t>(end_ - at);
-        window_ = habit_.tail.data();
-        end_ = window_ + size;
+        char* const copy = tail_.bytes.data();
+        window_ = copy;
+        now_.last = now_.limit = end_ = copy + size;
         in_tail_ = true;
-        std::memcpy(habit_.tail.data(), at, size);
-        std::memset(habit_.tail.data() + size, 0, habit::margin);
+        std::memcpy(copy, at, size);
+        std::memset(copy + size, 0, window::margin);
         return window_;
     }
     void add_slots() {
@@ -137,6 +147,8 @@ protected:
     habit& habit_;
 
 private:
+    window& now_;
+    tail& tail_;
     char const* window_;
     char const* end_;
     std::size_t before_ = 0;  // bytes of the document before the window

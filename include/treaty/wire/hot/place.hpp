@@ -6,10 +6,21 @@
 #include <treaty/wire/hot/record.hpp>
 
 #include <cstdint>
+#include <optional>
 
 namespace treaty::hot {
 
 #ifdef TREATY_HOT_MACHINE
+
+// The struct of a member that may be absent, which is then there.
+template <class Struct>
+TREATY_HOT Struct& engaged(Struct& one) noexcept {
+    return one;
+}
+template <class Struct>
+TREATY_HOT Struct& engaged(std::optional<Struct>& one) {
+    return one ? *one : one.emplace();
+}
 
 // A member, or a member of a struct that is one: pointers to members, outermost first.
 template <auto... Path>
@@ -24,8 +35,8 @@ struct place<Last> {
 template <auto First, auto... Rest>
 requires(sizeof...(Rest) != 0) struct place<First, Rest...> {
     template <class Object>
-    TREATY_HOT static auto& in(Object& object) noexcept {
-        return place<Rest...>::in(object.*First);
+    TREATY_HOT static auto& in(Object& object) {
+        return place<Rest...>::in(engaged(object.*First));
     }
 };
 

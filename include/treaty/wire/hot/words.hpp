@@ -5,9 +5,9 @@
 
 #include <treaty/core/text.hpp>
 #include <treaty/reflect/enumeration.hpp>
-#include <treaty/wire/hot/layout.hpp>
 #include <treaty/wire/hot/number.hpp>
 #include <treaty/wire/hot/perfect_hash.hpp>
+#include <treaty/wire/hot/steps.hpp>
 
 #include <algorithm>
 #include <array>

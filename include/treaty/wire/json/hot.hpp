@@ -13,7 +13,13 @@ namespace detail {
 
 template <class T>
 consteval std::size_t levels() {
-    if constexpr (!reflect::contract_struct<T>)
+    if constexpr (hot::detail::is_optional_struct<T>)
+        return levels<typename T::value_type>();
+    else if constexpr (hot::detail::is_inner_list<T>)
+        return 1 + levels<typename T::value_type>();
+    else if constexpr (hot::detail::list_traits<T>::value || hot::detail::is_map<T>)
+        return 1;
+    else if constexpr (!reflect::contract_struct<T>)
         return 0;
     else
         return []<class... S, class... N, class... Types, Types S::*... P>(
@@ -26,7 +32,7 @@ consteval std::size_t levels() {
 
 }  // namespace detail
 
-// For a treaty::list or std::vector of flat records.
+// For a treaty::list or std::vector of records.
 template <class List>
 consteval hot_list hot_list_of() {
     return {&reflect::type_of<List>, detail::levels<typename List::value_type>(),

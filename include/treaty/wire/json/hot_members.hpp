@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reads one flat record member by member, in any order, by code that is written out for it. What it
-// does not take is left to the general reader.
+// Reads one record member by member, in any order, by code that is written out for it. What it does
+// not take is left to the general reader.
 #pragma once
 
 #include <treaty/core/limits.hpp>
@@ -66,8 +66,8 @@ struct hot_names {
 struct hot_pass {
     static constexpr std::size_t unknown_max = 8;
 
-    char const* limit;  // what goes on behind it is left to the general reader
-    message_limits const* limits;
+    hot::window const* where;
+    hot::habit* habits;  // of the record, and behind it of the lists within
     doubt wrong{_mm_setzero_si128(), 0};
     std::size_t count = 0, unknown_count = 0;
     std::array<hot::found_value, hot::habit::values_max>
@@ -78,8 +78,9 @@ struct hot_pass {
         return wrong.bits == 0 && _mm_testz_si128(wrong.bytes, wrong.bytes) != 0;
     }
 
-    void add(hot::value_steps const& steps, char const* begin, char const* end) noexcept {
-        if (count < found.size()) found[count] = {&steps, begin, end};
+    void add(hot::value_steps const& steps, char const* begin, char const* end,
+             void* kept = nullptr) noexcept {
+        if (count < found.size()) found[count] = {&steps, begin, end, kept};
         ++count;
     }
 };
@@ -106,8 +107,9 @@ TREATY_HOT char const* past_plain_text(char const* at, char const* limit) noexce
 TREATY_HOT char const* past_plain_value(char const* at, hot_pass& now) noexcept {
     auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (*at == '"') {
-        char const* const end = past_plain_text(at + 1, now.limit);
-        return end != nullptr && end - at <= static_cast<std::ptrdiff_t>(now.limits->text_bytes_max)
+        char const* const end = past_plain_text(at + 1, now.where->limit);
+        return end != nullptr &&
+                       end - at <= static_cast<std::ptrdiff_t>(now.where->limits->text_bytes_max)
                    ? end
                    : nullptr;
     }
@@ -115,23 +117,50 @@ TREATY_HOT char const* past_plain_value(char const* at, hot_pass& now) noexcept 
     if (std::memcmp(at, "false", 5) == 0) return at + 5;
     if (*at == '-') ++at;
     if (!is_digit(*at) || (*at == '0' && is_digit(at[1]))) return nullptr;
-    while (is_digit(*at) && at < now.limit) ++at;
+    while (is_digit(*at) && at < now.where->limit) ++at;
     if (*at == '.') {
         if (!is_digit(*++at)) return nullptr;
-        while (is_digit(*at) && at < now.limit) ++at;
+        while (is_digit(*at) && at < now.where->limit) ++at;
     }
     return *at == 'e' || *at == 'E' || is_digit(*at) ? nullptr : at;
 }
 
-template <class Record, class Struct, auto... Path>
+// Behind a list or map without anything in it.
+TREATY_HOT char const* past_nothing(char const* at, char const* limit) noexcept {
+    bool const list = *at == '[';
+    if (!list && *at != '{') return nullptr;
+    at = past_blanks(at + 1, limit);
+    return *at == (list ? ']' : '}') ? at + 1 : nullptr;
+}
+
+// Of a record's lists, the next one to be seen is `Lists`.
+template <class Record, class Struct, std::size_t Lists, auto... Path>
 struct hot_members;
+template <class List>
+TREATY_HOT_ENTRY char const* read_inner_list(char const* at, List& into, hot::habit& known);
+template <class Record, class Place>
+TREATY_HOT_ENTRY char const* step_inner_list(char const* at, void* record, hot::step const* now,
+                                             __m128i bytes, std::uint64_t bits);
+template <class Record, class Place>
+inline constexpr hot::value_steps inner_list_steps{&step_inner_list<Record, Place>};
 
 // One member's value, from its first character on; null leaves the record to the general reader.
-template <class Record, class Type, auto... Path>
+template <class Record, class Type, std::size_t Lists, auto... Path>
 TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass& now) {
     using place = hot::place<Path...>;
     if constexpr (reflect::contract_struct<Type>) {
-        return hot_members<Record, Type, Path...>::read(at, record, now);
+        return hot_members<Record, Type, Lists, Path...>::read(at, record, now);
+    } else if constexpr (hot::detail::is_optional_struct<Type>) {
+        std::size_t const before = now.count;
+        at = hot_members<Record, typename Type::value_type, Lists, Path...>::read(at, record, now);
+        return now.count != before ? at : nullptr;  // a value in it makes it be there
+    } else if constexpr (hot::detail::is_inner_list<Type>) {
+        if (*at != '[') return nullptr;
+        hot::habit& known = now.habits[1 + Lists];
+        char const* const end = read_inner_list(at + 1, place::in(record), known);
+        if (end == nullptr) return nullptr;
+        now.add(inner_list_steps<Record, place>, at + 1, end, &known);
+        return end + 1;
     } else if constexpr (hot::detail::value_passes<Type>()) {
         using inner = typename reflect::detail::innermost<Type>::type;
         constexpr bool text = is_identifier<inner> ? sizeof(inner) == 8
@@ -145,11 +174,11 @@ TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass
         if (!quoted) return at;
         return *at == '"' ? at + 1 : nullptr;
     } else {
-        return nullptr;  // a list or map with something in it
+        return past_nothing(at, now.where->limit);
     }
 }
 
-template <class Record, class Struct, auto... Path>
+template <class Record, class Struct, std::size_t Lists, auto... Path>
 struct hot_members {
     using names = hot_names<Struct>;
     using reader = char const* (*)(char const*, Record&, hot_pass&);
@@ -157,8 +186,12 @@ struct hot_members {
     template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
     static consteval auto make_readers(
         reflect::member_tags<reflect::member_tag<Structs, Names, Types, Pointers>...>) {
-        return std::array<reader, sizeof...(Names)>{
-            &hot_member<Record, Types, Path..., Pointers>...};
+        return []<std::size_t... I>(std::index_sequence<I...>) {
+            return std::array<reader, sizeof...(Names)>{
+                &hot_member<Record, Types, Lists + hot::detail::inner_lists_before<Struct>(I),
+                            Path..., Pointers>...};
+        }
+        (std::index_sequence_for<Names...>{});
     }
     static constexpr auto readers = make_readers(reflect::members_of<Struct>{});
     static consteval std::uint64_t make_required() {
@@ -172,11 +205,12 @@ struct hot_members {
     // From the brace on; behind the closing one.
     TREATY_HOT_ENTRY static char const* read(char const* at, Record& record, hot_pass& now) {
         if (*at != '{') return nullptr;
-        at = past_blanks(at + 1, now.limit);
+        char const* const limit = now.where->limit;
+        at = past_blanks(at + 1, limit);
         std::uint64_t seen = 0;
         if (*at == '}') return required == 0 ? at + 1 : nullptr;
         for (;;) {
-            if (*at != '"' || at > now.limit) return nullptr;
+            if (*at != '"' || at > limit) return nullptr;
             char const* const name = at + 1;
             __m128i const head = hot::load16(name);
             std::uint32_t const ended = hot::ends_in<hot::json_text>(head);
@@ -184,16 +218,16 @@ struct hot_members {
             if (ended != 0) [[likely]] {
                 length = static_cast<std::size_t>(std::countr_zero(ended));
             } else {
-                char const* const end = past_plain_text(name, now.limit);
+                char const* const end = past_plain_text(name, limit);
                 if (end == nullptr) return nullptr;
                 length = static_cast<std::size_t>(end - name) - 1;
             }
             __m128i const kept = _mm_and_si128(head, hot::first_lanes(length < 16 ? length : 16));
             hot_name const& known = names::table[names::place(
                 static_cast<std::uint64_t>(_mm_cvtsi128_si64(kept)), length, names::factor)];
-            at = past_blanks(name + length + 1, now.limit);
+            at = past_blanks(name + length + 1, limit);
             if (*at != ':') return nullptr;
-            at = past_blanks(at + 1, now.limit);
+            at = past_blanks(at + 1, limit);
             if (length == known.length && same(kept, name, known)) [[likely]] {
                 std::uint64_t const bit = std::uint64_t{1} << known.member;
                 if ((seen & bit) != 0) return nullptr;
@@ -203,10 +237,10 @@ struct hot_members {
                 at = unknown({name, length}, at, now);
             }
             if (at == nullptr) return nullptr;
-            at = past_blanks(at, now.limit);
+            at = past_blanks(at, limit);
             if (*at == '}') break;
             if (*at != ',') return nullptr;
-            at = past_blanks(at + 1, now.limit);
+            at = past_blanks(at + 1, limit);
         }
         return (seen & required) == required ? at + 1 : nullptr;
     }
@@ -225,7 +259,7 @@ private:
         for (std::size_t i = 0; i < now.unknown_count; ++i)
             if (now.unknown[i] == name) return nullptr;
         if (now.unknown_count == hot_pass::unknown_max ||
-            now.unknown_count == now.limits->members_max)
+            now.unknown_count == now.where->limits->members_max)
             return nullptr;
         now.unknown[now.unknown_count++] = name;
         return past_plain_value(at, now);

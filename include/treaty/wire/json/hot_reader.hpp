@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Reads lists of flat records by code that is written out for the record, in place of the general
+// Reads lists of records by code that is written out for the record, in place of the general
 // reader and with the same verdict: what it takes, the general reader would take, with the same
 // value; everything else it leaves where it is. Two ways: by the layout of the sender's last
 // record, and member by member in any order, which also learns a layout.
@@ -7,9 +7,10 @@
 
 #include <treaty/core/limits.hpp>
 #include <treaty/wire/hot/list_run.hpp>
+#include <treaty/wire/json/hot_inner.hpp>
 #include <treaty/wire/json/hot_list.hpp>
-#include <treaty/wire/json/hot_members.hpp>
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -17,23 +18,12 @@ namespace treaty::json::detail {
 
 #ifdef TREATY_HOT_MACHINE
 
-// What stands between two records: a comma, or the end of a line, which is then in no record.
-struct in_list {
-    static constexpr char between = ',';
-    static constexpr bool allows(std::string_view) noexcept { return true; }
-    static char const* past_blanks(char const* at, char const* limit) noexcept {
-        return detail::past_blanks(at, limit);
-    }
-};
-struct in_lines {
-    static constexpr char between = '\n';
-    static bool allows(std::string_view record) noexcept {
-        return record.find('\n') == std::string_view::npos;
-    }
-    static char const* past_blanks(char const* at, char const* limit) noexcept {
-        while (at < limit && (*at == ' ' || *at == '\t' || *at == '\r')) ++at;
-        return at;
-    }
+// What a thread knows of the records of one list, and of the lists within them.
+template <class Record>
+struct hot_memory {
+    std::array<hot::habit, 1 + hot::detail::inner_lists<Record>()> habits{};
+    hot::window where{};
+    hot::tail tail{};
 };
 
 template <class List, class Order>
@@ -45,26 +35,21 @@ class hot_reading : hot::list_run<hot_reading<List, Order>, List> {
 
 public:
     hot_reading(List& into, std::string_view rest, std::size_t room, message_limits const& limits,
-                hot::habit& habit)
-        : run(into, rest, room, habit, run::slots_at_once),
-          limits_(limits) {}
+                hot_memory<record>& memory)
+        : run(into, rest, room, memory.habits[0], memory.tail, memory.where, run::slots_at_once),
+          memory_(memory) {
+        memory.where.limits = &limits;
+        for (std::size_t i = 1; i != memory.habits.size(); ++i)
+            memory.habits[i].where = &memory.where;
+    }
 
     TREATY_HOT_ENTRY hot::progress read() { return this->read_all(this->in_window()); }
 
 private:
     TREATY_HOT_ENTRY char const* by_name(char const* at, record& into) {
         this->renew(into);
-        hot_pass now;
-        now.limit = this->limit();
-        now.limits = &limits_;
-        char const* const begin = past_blanks(at, now.limit);
-        char const* const next = hot_members<record, record>::read(begin, into, now);
-        if (next == nullptr || !now.sure() ||
-            !Order::allows({begin, static_cast<std::size_t>(next - begin)}))
-            return nullptr;
-        if (habit_.learns_again() && now.count <= now.found.size())
-            habit_.learn(begin, {now.found.data(), now.count}, next);
-        return next;
+        return read_by_name<Order>(past_blanks(at, this->limit()), into, memory_.habits.data(),
+                                   memory_.where);
     }
     // The start of the next record; null if there is none. `whole`: nothing but a separator or the
     // end of the list follows the record.
@@ -78,7 +63,7 @@ private:
         return next;
     }
 
-    message_limits const& limits_;
+    hot_memory<record>& memory_;
 };
 
 template <class List, class Order>
@@ -86,9 +71,15 @@ hot::progress read_hot_list(void* into, std::string_view rest, std::size_t room,
                             message_limits const& limits) {
     // Of the thread and not of a connection, because most threads serve many connections whose
     // senders write alike; one that does not costs a few hundred nanoseconds a message.
-    static thread_local hot::habit habit;
+    using record = typename List::value_type;
+    static thread_local hot_memory<record> memory;
     if (!hot::machine_can() || limits.text_bytes_max < hot::text_bytes_max) return {};
-    return hot_reading<List, Order>{*static_cast<List*>(into), rest, room, limits, habit}.read();
+    // An end of line might stand in a list within a record.
+    if constexpr (std::is_same_v<Order, in_lines> && hot::detail::inner_lists<record>() != 0)
+        return {};
+    else
+        return hot_reading<List, Order>{*static_cast<List*>(into), rest, room, limits, memory}
+            .read();
 }
 
 #else

@@ -21,6 +21,8 @@ namespace treaty::xml {
 struct hot_memory {
     hot::habit habit{};
     hot_tags tags{};
+    hot::window where{};
+    hot::tail tail{};
 };
 
 // A value of a record.

@@ -68,7 +68,8 @@ class hot_reading : hot::list_run<hot_reading<List>, List> {
 public:
     hot_reading(List& into, std::string_view rest, std::size_t room, message_limits const& limits,
                 hot_memory& memory)
-        : run(into, rest, room, memory.habit, memory.habit.proven ? run::slots_at_once : 1),
+        : run(into, rest, room, memory.habit, memory.tail, memory.where,
+              memory.habit.proven ? run::slots_at_once : 1),
           limits_(limits),
           tags_(memory.tags) {}
 
