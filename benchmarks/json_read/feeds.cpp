@@ -32,6 +32,15 @@ lines make_lines(std::size_t count) {
     return made;
 }
 
+bool same(lines const& a, lines const& b) {
+    auto const equal = [](levels::feed_line const& x, levels::feed_line const& y) {
+        return x.sku == y.sku && x.store == y.store && x.center == y.center &&
+               x.quantity == y.quantity && x.unit == y.unit && x.status == y.status &&
+               x.as_of == y.as_of && x.version == y.version;
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), equal);
+}
+
 std::string document(lines const& from, form how) {
     std::mt19937_64 random{2};
     std::array<std::size_t, 8> order{0, 1, 2, 3, 4, 5, 6, 7};

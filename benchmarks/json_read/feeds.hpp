@@ -4,6 +4,7 @@
 
 #include <contracts/feed.hpp>
 
+#include <charconv>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@ namespace json_read {
 
 namespace levels = contracts::update_inventory_levels;
 using lines = std::vector<levels::feed_line>;
+bool same(lines const& a, lines const& b);
 
 // Realistic and always the same: SKUs of 8 to 14 characters, times of one day in milliseconds.
 lines make_lines(std::size_t count);
@@ -43,6 +45,18 @@ void write_with_rapidjson(lines const& from, std::string& into);
 void write_with_nlohmann(lines const& from, std::string& into);
 
 // For those that leave it to their users, as a user in a hurry would write it: fixed places.
+template <class Number>
+bool to_number(std::string_view text, Number& into) {
+    if constexpr (treaty::is_identifier<Number>) {
+        typename Number::number_type value = 0;
+        if (!to_number(text, value)) return false;
+        into = value;
+        return true;
+    } else {
+        auto const end = std::from_chars(text.data(), text.data() + text.size(), into);
+        return end.ec == std::errc{} && end.ptr == text.data() + text.size();
+    }
+}
 bool to_instant(std::string_view text, treaty::instant& into);
 bool to_unit(std::string_view text, levels::feed_unit& into);
 bool to_status(std::string_view text, contracts::vocabulary::inventory_status& into);

@@ -4,9 +4,7 @@
 // must find the same lines before any is timed.
 #include "feeds.hpp"
 
-#include <benchmark/benchmark.h>
-
-#include <iostream>
+#include <benchmarks/support/readers.hpp>
 
 namespace {
 
@@ -14,24 +12,21 @@ using namespace json_read;
 
 struct reader {
     char const* name;
-    bool (*read)(std::string const&, lines&);
-    bool any_order;
+    benchmarks::read_function<lines> read;
 };
 
 reader const readers[] = {
-    {"treaty", &read_with_treaty, true},
-    {"treaty_general", &read_with_treaty_general, true},
-#ifdef JSON_READ_SIMDJSON
-    {"simdjson", &read_with_simdjson, true},
-    {"simdjson_in_order", &read_with_simdjson_in_order, false},
+    {"treaty", &read_with_treaty},         {"treaty_general", &read_with_treaty_general},
+#ifdef BESIDE_SIMDJSON
+    {"simdjson", &read_with_simdjson},
 #endif
-#ifdef JSON_READ_RAPIDJSON
-    {"rapidjson", &read_with_rapidjson, true},
+#ifdef BESIDE_RAPIDJSON
+    {"rapidjson", &read_with_rapidjson},
 #endif
-#ifdef JSON_READ_BOOST_JSON
-    {"boost_json", &read_with_boost_json, true},
+#ifdef BESIDE_BOOST_JSON
+    {"boost_json", &read_with_boost_json},
 #endif
-    {"nlohmann", &read_with_nlohmann, true},
+    {"nlohmann", &read_with_nlohmann},
 };
 
 struct kind {
@@ -47,29 +42,17 @@ kind const kinds[] = {
     {"unknown_members", form::unknown_members, {1000}},
 };
 
-std::string padded(std::string text) {
-    text.reserve(text.size() + 64);  // some readers look that far beyond the end
-    return text;
-}
-
-bool same(lines const& a, lines const& b) {
-    auto const equal = [](levels::feed_line const& x, levels::feed_line const& y) {
-        return x.sku == y.sku && x.store == y.store && x.center == y.center &&
-               x.quantity == y.quantity && x.unit == y.unit && x.status == y.status &&
-               x.as_of == y.as_of && x.version == y.version;
+void measure(kind const& what, lines const& wanted) {
+    auto const text = benchmarks::share(document(wanted, what.how));
+    auto const one = [&](reader const& how) {
+        benchmarks::measure(
+            std::string{how.name} + "/" + what.name + "/" + std::to_string(wanted.size()), how.read,
+            text, wanted, wanted.size(), same);
     };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), equal);
-}
-
-void run(benchmark::State& state, reader const& how, std::string const& text, std::size_t size) {
-    lines found;
-    found.reserve(size);
-    for (auto _ : state) {
-        if (!how.read(text, found)) state.SkipWithError("could not be read");
-        benchmark::DoNotOptimize(found.data());
-    }
-    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(size));
-    state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+    for (reader const& how : readers) one(how);
+#ifdef BESIDE_SIMDJSON
+    if (what.how == form::known_order) one({"simdjson_in_order", &read_with_simdjson_in_order});
+#endif
 }
 
 // Two orders in turn: each message begins in one that was not the last.
@@ -88,28 +71,13 @@ void run_new_order(benchmark::State& state, std::string const& one, std::string 
 int main(int argc, char** argv) {
     lines const all = make_lines(1000);
     for (kind const& what : kinds)
-        for (std::size_t const size : what.sizes) {
-            lines const wanted{all.begin(), all.begin() + static_cast<std::ptrdiff_t>(size)};
-            auto const* text = new std::string{padded(document(wanted, what.how))};
-            for (reader const& one : readers) {
-                if (!one.any_order && what.how != form::known_order) continue;
-                lines found;
-                if (!one.read(*text, found) || !same(found, wanted)) {
-                    std::cerr << "json_read: " << one.name << " reads something else from "
-                              << what.name << '\n';
-                    return 1;
-                }
-                benchmark::RegisterBenchmark(
-                    (std::string{one.name} + "/" + what.name + "/" + std::to_string(size)).c_str(),
-                    [&one, text, size](benchmark::State& state) { run(state, one, *text, size); });
-            }
-        }
-    std::string const known = padded(document(all, form::known_order));
-    std::string const other = padded(document(all, form::new_order));
+        for (std::size_t const size : what.sizes)
+            measure(what, {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(size)});
+    auto const known = benchmarks::share(document(all, form::known_order));
+    auto const other = benchmarks::share(document(all, form::new_order));
     benchmark::RegisterBenchmark("treaty/new_order/1000", [&](benchmark::State& state) {
-        run_new_order(state, known, other);
+        run_new_order(state, *known, *other);
     });
-    std::cout << "1,000 lines in " << known.size() << " bytes; all readers agree\n";
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    std::cout << "1,000 lines in " << known->size() << " bytes; all readers agree\n";
+    return benchmarks::run_measured(argc, argv);
 }

@@ -29,7 +29,7 @@ bool read_line(Member member, levels::feed_line& one) {
 template <bool InOrder>
 bool read(std::string const& document, lines& into) {
     static ondemand::parser parser;
-    // The padding that it wants is behind the text already: see main.cpp.
+    // The padding that it wants is behind the text already: see benchmarks::share.
     ondemand::document all;
     if (parser.iterate(document.data(), document.size(), document.capacity()).get(all))
         return false;

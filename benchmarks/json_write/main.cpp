@@ -18,7 +18,7 @@ struct writer {
 writer const writers[] = {
     {"treaty", &write_with_treaty},
     {"treaty_general", &write_with_treaty_general},
-#ifdef JSON_READ_RAPIDJSON
+#ifdef BESIDE_RAPIDJSON
     {"rapidjson", &write_with_rapidjson},
 #endif
     {"nlohmann", &write_with_nlohmann},

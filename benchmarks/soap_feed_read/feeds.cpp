@@ -2,7 +2,6 @@
 #include "feeds.hpp"
 
 #include <array>
-#include <charconv>
 #include <utility>
 
 namespace soap_feed_read {
@@ -22,19 +21,6 @@ std::array<member, 8> members_of(feed_line const& one) {
              {"status", "xsd:string", std::string{treaty::reflect::name_of(one.status)}},
              {"asOf", "xsd:dateTime", one.as_of.str()},
              {"version", "xsd:long", std::to_string(one.version)}}};
-}
-
-template <class Number>
-bool number(std::string_view text, Number& into) {
-    auto const end = std::from_chars(text.data(), text.data() + text.size(), into);
-    return end.ec == std::errc{} && end.ptr == text.data() + text.size();
-}
-template <class Identifier>
-bool identifier(std::string_view text, Identifier& into) {
-    std::int32_t value = 0;
-    if (!number(text, value)) return false;
-    into = Identifier{value};
-    return true;
 }
 
 }  // namespace
@@ -74,13 +60,13 @@ bool store(feed_line& into, std::string_view member, std::string_view text) {
         into.sku.assign(text);
         return true;
     }
-    if (member == "store") return identifier(text, into.store);
-    if (member == "center") return identifier(text, into.center);
-    if (member == "quantity") return number(text, into.quantity);
+    if (member == "store") return json_read::to_number(text, into.store);
+    if (member == "center") return json_read::to_number(text, into.center);
+    if (member == "quantity") return json_read::to_number(text, into.quantity);
     if (member == "unit") return json_read::to_unit(text, into.unit);
     if (member == "status") return json_read::to_status(text, into.status);
     if (member == "asOf") return json_read::to_instant(text, into.as_of);
-    if (member == "version") return number(text, into.version);
+    if (member == "version") return json_read::to_number(text, into.version);
     return false;
 }
 

@@ -7,6 +7,7 @@
 namespace soap_read {
 
 bool read_with_pugixml(std::string const& text, updates& into) {
+    into.clear();
     std::string copy = text;
     pugi::xml_document document;
     if (!document.load_buffer_inplace(copy.data(), copy.size())) return false;

@@ -16,6 +16,7 @@ std::string_view value(node const* of) {
 }  // namespace
 
 bool read_with_rapidxml(std::string const& text, updates& into) {
+    into.clear();
     std::string copy = text;
     rapidxml::xml_document<> document;
     document.parse<rapidxml::parse_fastest>(copy.data());

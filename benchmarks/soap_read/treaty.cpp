@@ -52,6 +52,7 @@ bool read_with_treaty(std::string const& text, updates& into) {
                             &area, bod::family, in.element()) ||
         !in.close() || !problems.empty())
         return false;
+    into.clear();
     into.reserve(asked.products.size());
     for (auto const& one : asked.products) {
         update& made = into.emplace_back();

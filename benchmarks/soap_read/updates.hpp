@@ -23,7 +23,8 @@ using updates = std::vector<update>;
 // A SyncProductAvailability message with so many products of two centers each, in its envelope.
 std::string message(int products);
 
-// One reader a function, all from one string to fresh updates. False if it could not be read.
+// One reader a function: all of the message in place of what is there. False if it could not be
+// read.
 bool read_with_treaty(std::string const& message, updates& into);
 bool read_with_rapidxml(std::string const& message, updates& into);
 bool read_with_pugixml(std::string const& message, updates& into);
@@ -34,7 +35,7 @@ bool read_with_gsoap(std::string const& message, updates& into);
 // For readers that tell elements one after the other: local names in, updates out.
 class collector {
 public:
-    explicit collector(updates& into) : into_(into) {}
+    explicit collector(updates& into) : into_(into) { into_.clear(); }
 
     void start(std::string_view local) {
         text_.clear();
