@@ -225,7 +225,7 @@ inline void fill_cache(commerce_state& now, landscape const& all, treaty::instan
                     level.expected.insert(place, {next.quantity, at});
                 }
             }
-            if (!entry.centers.empty()) now.cache.put(one.id, item.sku, std::move(entry), start);
+            if (!entry.centers.empty()) now.cache.put(one.id, item.sku, entry, start);
         }
 }
 

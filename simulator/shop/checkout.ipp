@@ -99,7 +99,7 @@ TREATY_INLINE void keep(commerce_state& now, words::store_id store,
         for (words::fulfillment_center_inventory const& place : one.fulfillment_centers)
             entry.centers[place.fulfillment_center] =
                 detail::level_of(place.on_hand, place.expected);
-        now.cache.put(store, one.item, std::move(entry), at);
+        now.cache.put(store, one.item, entry, at);
     }
 }
 

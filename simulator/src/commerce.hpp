@@ -14,6 +14,7 @@
 #include <simulator/shop/cart.ipp>
 #include <simulator/shop/checkout.ipp>
 #include <simulator/shop/order_messages.ipp>
+#include <simulator/state/cached_records.ipp>
 #include <simulator/state/commerce_print.ipp>
 #include <simulator/state/inventory_cache.ipp>
 #include <simulator/state/payment_execution.ipp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Everything the commerce site knows, as one value that can be copied, printed and checked.
+// Everything the commerce site knows, as one value that can be moved, printed and checked.
 #pragma once
 
 #include <simulator/state/carts.hpp>

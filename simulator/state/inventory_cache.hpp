@@ -1,50 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 // The commerce site's copy of stock levels, and when to trust it. One engine holds both models of
 // the vendor: levels that are trusted above a threshold and never expire, and records with an
-// expiry time above and another below it. It is a plain, ordered structure, the reference for any
-// faster one behind the same interface.
+// expiry time above and another below it. The levels lie in treaty::cache, in bounded memory.
 #pragma once
 
-#include <contracts/vocabulary/stock.hpp>
+#include <simulator/state/cached_records.hpp>
 #include <simulator/state/violation.hpp>
+#include <treaty/cache.hpp>
 
-#include <algorithm>
 #include <chrono>
-#include <map>
+#include <memory>
 #include <set>
-#include <utility>
-#include <vector>
 
 namespace simulator::commerce {
-
-using namespace contracts::vocabulary;
-
-struct expected_receipt {
-    treaty::decimal quantity;
-    treaty::instant available_at;
-    friend bool operator==(expected_receipt const&, expected_receipt const&) = default;
-};
-
-inline bool is_earlier(expected_receipt const& a, expected_receipt const& b) {
-    return a.available_at != b.available_at ? a.available_at < b.available_at
-                                            : a.quantity < b.quantity;
-}
-
-// The level of one product, over all centers or at one.
-struct stock_level {
-    std::optional<treaty::decimal> on_hand;  // none: only receipts are known
-    std::vector<expected_receipt> expected;  // earliest first
-    friend bool operator==(stock_level const&, stock_level const&) = default;
-};
-
-struct cache_entry {
-    std::optional<stock_level> overall;
-    std::map<fulfillment_center_id, stock_level> centers;
-    // Available without end: a status without a quantity says so in the second model.
-    bool unlimited = false;
-    std::optional<treaty::instant> updated_at;  // none: never expires, unless at once
-    friend bool operator==(cache_entry const&, cache_entry const&) = default;
-};
 
 // When a level answers a question and when the external system is asked instead.
 struct cache_policy {
@@ -56,105 +24,89 @@ struct cache_policy {
     bool keep_pulled_answers = false;  // write what the external system answered into the cache
 };
 
+// How much is kept at most. Memory is set aside at once, and taken from the machine as it is used.
+struct cache_size {
+    // Removed ones count too, and stay, so that no removal is forgotten for lack of room: a product
+    // beyond these is not cached.
+    std::size_t products = 100'000;
+    // Levels and receipts; older ones make room, and their products are no longer cached. Enough
+    // for the largest product of a message twice: its new rows are written before the old ones go.
+    std::size_t rows = 400'000;
+};
+
+// One thread at a time may change it. Any number may read meanwhile: they take no lock, and never
+// see half a product.
 class inventory_cache {
 public:
-    using key = std::pair<store_id, sku>;
+    inventory_cache() : inventory_cache(cache_size{}) {}
+    explicit inventory_cache(cache_size size);
 
     // Puts the entry in place of what is there. False, and nothing changes, if what is there (or
     // was removed) is of a later time. An entry without a time always wins and takes over the
     // latest time that is known, so that time does not go back.
-    bool put(store_id store, sku const& item, cache_entry entry,
-             std::optional<treaty::instant> as_of) {
-        slot& place = slots_[{store, item}];
-        if (!advance(place, as_of)) return false;
-        place.entry = std::move(entry);
-        return true;
-    }
+    bool put(store_id store, sku const& item, cache_entry const& entry,
+             std::optional<treaty::instant> as_of);
     // No longer cached, in any center. The time of removal stays, so that an older level that
     // arrives late does not bring the product back.
-    bool remove(store_id store, sku const& item, std::optional<treaty::instant> as_of) {
-        slot& place = slots_[{store, item}];
-        if (!advance(place, as_of)) return false;
-        place.entry.reset();
-        return true;
-    }
-    [[nodiscard]] bool is_newer(store_id store, sku const& item,
-                                std::optional<treaty::instant> as_of) const {
-        auto const at = slots_.find({store, item});
-        return at != slots_.end() && as_of && at->second.as_of && *as_of < *at->second.as_of;
-    }
-    // Null if the product is not cached.
-    [[nodiscard]] cache_entry const* find(store_id store, sku const& item) const {
-        auto const at = slots_.find({store, item});
-        return at == slots_.end() || !at->second.entry ? nullptr : &*at->second.entry;
+    bool remove(store_id store, sku const& item, std::optional<treaty::instant> as_of);
+    // Calls change(cache_entry&) on a copy, or on an empty one if the product is not cached, and
+    // puts it in place, at the time that is known.
+    template <class Change>
+    void amend(store_id store, sku const& item, Change change) {
+        cache_entry entry = find(store, item).value_or(cache_entry{});
+        change(entry);
+        put(store, item, entry, std::nullopt);
     }
     // What was sold leaves the levels: the overall one, and the center's or, where none is named,
     // the centers' in their order. Where a level would fall below zero it was stale, and the
     // product is no longer cached: the external system has to be asked.
     void decrement(store_id store, sku const& item, treaty::decimal sold,
-                   std::optional<fulfillment_center_id> center) {
-        auto const at = slots_.find({store, item});
-        if (at == slots_.end() || !at->second.entry || at->second.entry->unlimited) return;
-        if (!take(*at->second.entry, sold, center)) at->second.entry.reset();
-    }
-    [[nodiscard]] std::size_t size() const {
-        return static_cast<std::size_t>(
-            std::count_if(slots_.begin(), slots_.end(),
-                          [](auto const& one) { return one.second.entry.has_value(); }));
+                   std::optional<fulfillment_center_id> center);
+
+    // Empty if the product is not cached.
+    [[nodiscard]] std::optional<cache_entry> find(store_id store, sku const& item) const;
+    [[nodiscard]] std::optional<treaty::instant> time_of(store_id store, sku const& item) const;
+    [[nodiscard]] bool is_newer(store_id store, sku const& item,
+                                std::optional<treaty::instant> as_of) const {
+        auto const known = time_of(store, item);
+        return as_of && known && *as_of < *known;
     }
     // visit(store, sku, cache_entry, as_of), in the order of stores and products.
     template <class Visit>
     void for_each(Visit visit) const {
-        for (auto const& [at, one] : slots_)
-            if (one.entry) visit(at.first, at.second, *one.entry, one.as_of);
+        for (cached_product& one : known())
+            if (auto const entry = read(one)) visit(one.store, one.item, *entry, one.as_of);
     }
-    // visit(store, sku, as_of) for what was removed and may not come back from before that time.
+    // visit(store, sku, as_of) for what is not cached and may not come back from before that time.
     template <class Visit>
     void for_each_removed(Visit visit) const {
-        for (auto const& [at, one] : slots_)
-            if (!one.entry && one.as_of) visit(at.first, at.second, *one.as_of);
+        for (cached_product& one : known())
+            if (!read(one) && one.as_of) visit(one.store, one.item, *one.as_of);
     }
-    [[nodiscard]] std::optional<treaty::instant> time_of(store_id store, sku const& item) const {
-        auto const at = slots_.find({store, item});
-        return at == slots_.end() ? std::nullopt : at->second.as_of;
-    }
-    // Direct access for whoever loads a whole cache, and for tests that break one.
-    cache_entry& at(store_id store, sku const& item) {
-        slot& place = slots_[{store, item}];
-        if (!place.entry) place.entry.emplace();
-        return *place.entry;
-    }
+    // How many products for_each visits.
+    [[nodiscard]] std::size_t size() const;
 
 private:
-    struct slot {
-        std::optional<cache_entry> entry;
-        std::optional<treaty::instant> as_of;
+    struct tables {
+        explicit tables(cache_size size)
+            : products({.entries_max = size.products}),
+              rows({.entries_max = size.rows, .when_full = treaty::when_full::evict}) {}
+
+        // Of levels of the same time the last to arrive counts.
+        treaty::cache<cached_product, treaty::not_older_wins> products;
+        treaty::cache<cached_row> rows;
     };
 
-    static bool advance(slot& place, std::optional<treaty::instant> as_of) {
-        if (!as_of) return true;
-        if (place.as_of && *as_of < *place.as_of) return false;
-        place.as_of = as_of;
-        return true;
-    }
-    static bool take(cache_entry& from, treaty::decimal sold,
-                     std::optional<fulfillment_center_id> center) {
-        if (from.overall && from.overall->on_hand) {
-            if (*from.overall->on_hand < sold) return false;
-            *from.overall->on_hand -= sold;
-        }
-        if (from.centers.empty()) return true;
-        treaty::decimal left = sold;
-        for (auto& [id, level] : from.centers) {
-            if ((center && id != *center) || !level.on_hand) continue;
-            treaty::decimal const here = std::min(left, *level.on_hand);
-            *level.on_hand -= here;
-            left -= here;
-        }
-        return left.is_zero();
-    }
+    bool write(store_id store, sku const& item, std::optional<cache_entry> const& entry,
+               std::optional<treaty::instant> as_of);
+    void forget_rows(cached_product const& of);
+    // By store and product.
+    [[nodiscard]] std::vector<cached_product> known() const;
+    // Empty if the product is not cached. If it is written meanwhile, `seen` becomes the new one.
+    std::optional<cache_entry> read(cached_product& seen) const;
 
-    std::map<key, slot> slots_;
+    std::unique_ptr<tables> held_;  // by pointer, so that a cache can be moved
+    std::int64_t last_write_ = 0;
 };
 
 // What the cache can say of one product.

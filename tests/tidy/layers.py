@@ -52,7 +52,8 @@ MAY_INCLUDE = {
                        "contracts/"],
     "simulator/": ["treaty/", "contracts/", "simulator/", "nlohmann/"],
     "simulator/tool/": ["treaty/", "contracts/", "simulator/", "nlohmann/", "CLI/", "benchmarks/"],
-    "simulator/state/": ["treaty/core/", "treaty/contract.hpp", "treaty/contract/", "contracts/"],
+    "simulator/state/": ["treaty/core/", "treaty/contract.hpp", "treaty/contract/", "contracts/",
+                         "treaty/cache.hpp"],
     "simulator/behaviours/": ["treaty/core/", "treaty/contract.hpp", "treaty/contract/",
                               "contracts/", "simulator/state/"],
 }

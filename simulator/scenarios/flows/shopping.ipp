@@ -153,8 +153,8 @@ TREATY_INLINE void submit(world& stage, story& tale, narrator& tell) {
     auto const cached = [&] {
         return stage.site().look([&](commerce_state const& now) {
             treaty::decimal sum;
-            auto const* entry = now.cache.find(tale.who.store.id, tale.who.plenty.sku);
-            if (entry != nullptr)
+            auto const entry = now.cache.find(tale.who.store.id, tale.who.plenty.sku);
+            if (entry)
                 for (auto const& [center, level] : entry->centers)
                     sum += level.on_hand.value_or(treaty::decimal{});
             return sum;

@@ -14,11 +14,17 @@ commerce::sku const chair{"CHAIR-1"};
 
 commerce::inventory_cache cache_of(char const* overall, std::optional<char const*> center = {}) {
     commerce::inventory_cache made{};
-    auto& entry = made.at(sample::store, chair);
+    commerce::cache_entry entry;
     entry.overall = commerce::stock_level{.on_hand = number(overall), .expected = {}};
     if (center) entry.centers[1].on_hand = number(*center);
     entry.updated_at = sample::at(0);
+    made.put(sample::store, chair, entry, std::nullopt);
     return made;
+}
+void put_at_center(commerce::inventory_cache& cache, commerce::fulfillment_center_id center,
+                   char const* on_hand) {
+    cache.amend(sample::store, chair,
+                [&](auto& entry) { entry.centers[center].on_hand = number(on_hand); });
 }
 std::optional<commerce::cached_answer> ask(commerce::inventory_cache const& cache,
                                            cache_policy const& policy, char const* wanted,
@@ -54,9 +60,9 @@ TEST_CASE("the cache never promises more than it holds") {
 
 TEST_CASE("centers of other stores do not count") {
     commerce::inventory_cache cache{};
-    cache.at(sample::store, chair).centers[7].on_hand = number("1000");
+    put_at_center(cache, 7, "1000");
     CHECK_FALSE(ask(cache, {}, "1"));
-    cache.at(sample::store, chair).centers[2].on_hand = number("101");
+    put_at_center(cache, 2, "101");
     CHECK(ask(cache, {}, "1")->on_hand == number("101"));
 }
 
@@ -84,7 +90,7 @@ TEST_CASE("a level expires by the rule of its side of the threshold") {
     CHECK(ask(cache_of("4"), policy, "1", 0));
     CHECK_FALSE(ask(cache_of("4"), policy, "1", 1));
     auto timeless = cache_of("10");
-    timeless.at(sample::store, chair).updated_at.reset();
+    timeless.amend(sample::store, chair, [](auto& entry) { entry.updated_at.reset(); });
     CHECK(ask(timeless, policy, "1", 1000));
     policy.expiry_above = std::chrono::seconds{0};
     CHECK_FALSE(ask(timeless, policy, "1", 1000));
@@ -92,7 +98,7 @@ TEST_CASE("a level expires by the rule of its side of the threshold") {
 
 TEST_CASE("an unlimited entry answers any wish, and is not used up") {
     commerce::inventory_cache cache{};
-    cache.at(sample::store, chair).unlimited = true;
+    cache.amend(sample::store, chair, [](auto& entry) { entry.unlimited = true; });
     cache.decrement(sample::store, chair, number("1000000"), std::nullopt);
     auto const answer = ask(cache, {}, "99999");
     REQUIRE(answer);
@@ -101,10 +107,10 @@ TEST_CASE("an unlimited entry answers any wish, and is not used up") {
 
 TEST_CASE("what is sold leaves the overall level and that of its center") {
     auto cache = cache_of("150", "60");
-    cache.at(sample::store, chair).centers[2].on_hand = number("90");
+    put_at_center(cache, 2, "90");
     cache.decrement(sample::store, chair, number("70"), std::nullopt);
-    auto const* entry = cache.find(sample::store, chair);
-    REQUIRE(entry != nullptr);
+    auto const entry = cache.find(sample::store, chair);
+    REQUIRE(entry);
     CHECK(*entry->overall->on_hand == number("80"));
     CHECK(entry->centers.at(1).on_hand->is_zero());
     CHECK(*entry->centers.at(2).on_hand == number("80"));
@@ -116,10 +122,10 @@ TEST_CASE("what is sold leaves the overall level and that of its center") {
 TEST_CASE("a level that would fall below zero was stale and is dropped") {
     auto cache = cache_of("10");
     cache.decrement(sample::store, chair, number("11"), std::nullopt);
-    CHECK(cache.find(sample::store, chair) == nullptr);
+    CHECK_FALSE(cache.find(sample::store, chair));
     auto other = cache_of("100", "5");
     other.decrement(sample::store, chair, number("6"), commerce::fulfillment_center_id{1});
-    CHECK(other.find(sample::store, chair) == nullptr);
+    CHECK_FALSE(other.find(sample::store, chair));
 }
 
 TEST_CASE("the cache's check finds levels below zero and receipts that cannot be") {
@@ -128,9 +134,11 @@ TEST_CASE("the cache's check finds levels below zero and receipts that cannot be
     cache = cache_of("1", "-3");
     CHECK(commerce::check(cache).size() == 1);
     cache = cache_of("1");
-    auto& expected = cache.at(sample::store, chair).overall->expected;
-    expected = {{number("1"), sample::at(2)}, {number("1"), sample::at(1)}};
+    auto const expect = [&](std::vector<commerce::expected_receipt> const& receipts) {
+        cache.amend(sample::store, chair, [&](auto& entry) { entry.overall->expected = receipts; });
+    };
+    expect({{number("1"), sample::at(2)}, {number("1"), sample::at(1)}});
     CHECK(commerce::check(cache).front().rule == "cache: receipts are in order of time");
-    expected = {{number("0"), sample::at(2)}};
+    expect({{number("0"), sample::at(2)}});
     CHECK(commerce::check(cache).front().rule == "cache: receipts are positive");
 }

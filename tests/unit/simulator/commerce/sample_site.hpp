@@ -191,6 +191,7 @@ inline void add_payment_systems(simulator::commerce::payment_books& to) {
 
 inline commerce_state site() {
     commerce_state made;
+    made.cache = simulator::commerce::inventory_cache{{.products = 100, .rows = 1000}};
     add_products(made.catalog);
     add_contracts(made.catalog);
     add_rules(made.catalog);

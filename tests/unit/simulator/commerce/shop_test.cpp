@@ -127,8 +127,9 @@ struct counter {
 
     void cache(char const* item, char const* on_hand) {
         site.change([&](auto& now) {
-            now.cache.at(sample::store, words::sku{std::string_view{item}}).overall =
-                commerce::stock_level{.on_hand = number(on_hand), .expected = {}};
+            now.cache.amend(sample::store, words::sku{std::string_view{item}}, [&](auto& entry) {
+                entry.overall = commerce::stock_level{.on_hand = number(on_hand), .expected = {}};
+            });
         });
     }
     template <class T>

@@ -33,8 +33,8 @@ Fault refused(contract::request const& asked) {
     return sample::refused<Fault>(state, [&] { return apply(state, asked); });
 }
 treaty::decimal on_hand(simulator::commerce_state const& state, char const* item) {
-    auto const* entry = state.cache.find(sample::store, contract::sku{std::string_view{item}});
-    REQUIRE(entry != nullptr);
+    auto const entry = state.cache.find(sample::store, contract::sku{std::string_view{item}});
+    REQUIRE(entry);
     return *entry->overall->on_hand;
 }
 
@@ -47,8 +47,8 @@ TEST_CASE("a cache update takes the place of what was cached, centers included")
     first.expected.push_back({.quantity = pieces("20"), .available_at = sample::at(500)});
     first.expected.push_back({.quantity = pieces("10"), .available_at = sample::at(100)});
     REQUIRE(apply(state, update(first)));
-    auto const* entry = state.cache.find(sample::store, "CHAIR-1");
-    REQUIRE(entry != nullptr);
+    auto const entry = state.cache.find(sample::store, "CHAIR-1");
+    REQUIRE(entry);
     CHECK(entry->overall->expected.front().quantity == number("10"));
     CHECK(*entry->centers.at(1).on_hand == number("90"));
     REQUIRE(apply(state, update(level("CHAIR-1", "40"))));
@@ -63,7 +63,7 @@ TEST_CASE("a removed product is no longer cached in any center") {
     contract::request gone = update({.item = "CHAIR-1"});
     gone.action = contract::cache_action::remove;
     REQUIRE(apply(state, gone));
-    CHECK(state.cache.find(sample::store, "CHAIR-1") == nullptr);
+    CHECK_FALSE(state.cache.find(sample::store, "CHAIR-1"));
     REQUIRE(apply(state, gone));
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("an older level overwrites neither a newer one nor a removal") {
     gone.as_of = sample::at(30);
     REQUIRE(apply(state, gone)->outdated.empty());
     CHECK(apply(state, newer)->outdated.size() == 1);
-    CHECK(state.cache.find(sample::store, "CHAIR-1") == nullptr);
+    CHECK_FALSE(state.cache.find(sample::store, "CHAIR-1"));
 }
 
 TEST_CASE("a level without a time wins, and does not turn time back") {

@@ -63,8 +63,8 @@ TEST_CASE("a contract has its own price, or the list price less its percentage, 
 
 TEST_CASE("the cache starts with the levels of each store's own centers") {
     commerce_state const now = landscape::make_commerce(files(), start);
-    commerce::cache_entry const* europe = now.cache.find({10101}, words::sku{"BRISA-2"});
-    REQUIRE(europe != nullptr);
+    auto const europe = now.cache.find({10101}, words::sku{"BRISA-2"});
+    REQUIRE(europe);
     CHECK(europe->centers.size() == 2);
     CHECK(now.cache.find({10102}, words::sku{"BRISA-2"})->centers.size() == 1);
 }
