@@ -17,6 +17,18 @@ TREATY_HOT char const* read_decimal(char const* at, decimal& into, doubt& wrong)
         for (std::size_t i = 1; i < 16; ++i) made[i] = made[i - 1] * 10;
         return made;
     }();
+    // Most are whole and short.
+    std::uint64_t const digits = load8(at) ^ 0x3030303030303030U;
+    std::uint64_t const stop = no_digits(digits);
+    if (stop != 0) [[likely]] {
+        std::uint64_t const bits = static_cast<std::uint64_t>(std::countr_zero(stop)) & 0x38U;
+        char const* const end = at + (bits >> 3U);
+        if (*end != '.' && bits >> 3U <= std::uint64_t{Digits - Places}) [[likely]] {
+            wrong.bits |= no_number(digits);
+            into = decimal{static_cast<std::int64_t>(value_of_8(digits << ((64U - bits) & 63U)))};
+            return end;
+        }
+    }
     std::uint64_t whole = 0;
     std::uint64_t const count = read_16(at, whole);
     wrong.bits |= if_below(count, 1) | if_below(std::uint64_t{Digits - Places}, count) |

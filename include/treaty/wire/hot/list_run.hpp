@@ -2,6 +2,7 @@
 // Reads records of a list by the layout of the last one, as many as fit.
 #pragma once
 
+#include <treaty/reflect/refresh.hpp>
 #include <treaty/wire/hot/habit.hpp>
 #include <treaty/wire/hot/progress.hpp>
 #include <treaty/wire/hot/record.hpp>
@@ -70,7 +71,7 @@ protected:
     [[nodiscard]] char const* limit() const noexcept { return now_.limit; }
     // Before a record is read by name.
     void renew(record& into) {
-        if (habit_.layout.known()) into = record{};  // it may have been written to
+        if (habit_.layout.known()) reflect::refresh(into);  // it may have been written to
     }
 
 private:

@@ -3,6 +3,7 @@
 // items are read by the layout of the last one, how many ever there are.
 #pragma once
 
+#include <treaty/reflect/refresh.hpp>
 #include <treaty/wire/json/hot_members.hpp>
 
 #include <algorithm>
@@ -47,6 +48,18 @@ TREATY_HOT_ENTRY char const* read_by_name(char const* at, Record& into, hot::hab
     return next;
 }
 
+// One more item, for a reader that takes none without all of its required members.
+template <class List>
+TREATY_HOT auto& next_item(List& list) {
+    if constexpr (requires { list.recall_back(); }) {
+        auto& one = list.recall_back();
+        reflect::drop_optional(one);
+        return one;
+    } else {
+        return list.emplace_back();
+    }
+}
+
 // One record of an inner list.
 template <class Record>
 TREATY_HOT char const* read_inner_record(char const* at, Record& into, hot::habit& known) {
@@ -56,7 +69,7 @@ TREATY_HOT char const* read_inner_record(char const* at, Record& into, hot::habi
             known.proven = true;
             return next;
         }
-        into = Record{};  // it may have been written to
+        reflect::refresh(into);  // it may have been written to
     }
     return read_by_name<in_list>(at, into, &known, *known.where);
 }
@@ -72,7 +85,7 @@ TREATY_HOT_ENTRY char const* read_inner_list(char const* at, List& into, hot::ha
     at = past_blanks(at, limit);
     if (*at == ']') return traits::least == 0 ? at : nullptr;
     for (std::size_t count = 0; count != most && at <= limit;) {
-        at = read_inner_record(at, into.emplace_back(), known);
+        at = read_inner_record(at, next_item(into), known);
         if (at == nullptr) return nullptr;
         ++count;
         char const* next = known.layout.next(at);

@@ -145,7 +145,8 @@ template <class Record, class Place>
 inline constexpr hot::value_steps inner_list_steps{&step_inner_list<Record, Place>};
 
 // One member's value, from its first character on; null leaves the record to the general reader.
-template <class Record, class Type, std::size_t Lists, auto... Path>
+// `Long`: more than sixteen bytes usually stand before it.
+template <class Record, class Type, bool Long, std::size_t Lists, auto... Path>
 TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass& now) {
     using place = hot::place<Path...>;
     if constexpr (reflect::contract_struct<Type>) {
@@ -170,7 +171,9 @@ TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass
         if (text && !quoted && !is_identifier<inner>) return nullptr;
         char const* const begin = at + (quoted ? 1 : 0);
         at = hot::read_value<hot::json_text>(begin, place::in(record), now.wrong);
-        now.add(hot::short_steps<hot::json_text, Record, place>, begin, at);
+        now.add(Long ? hot::long_steps<hot::json_text, Record, place>
+                     : hot::short_steps<hot::json_text, Record, place>,
+                begin, at);
         if (!quoted) return at;
         return *at == '"' ? at + 1 : nullptr;
     } else {
@@ -183,13 +186,18 @@ struct hot_members {
     using names = hot_names<Struct>;
     using reader = char const* (*)(char const*, Record&, hot_pass&);
 
+    // Quotation marks, a comma and a colon; and before the first member of a struct its own name.
+    static consteval bool is_long(std::size_t member) {
+        return names::rows[member].wire_name.size() > 10 || (member == 0 && sizeof...(Path) != 0);
+    }
     template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
     static consteval auto make_readers(
         reflect::member_tags<reflect::member_tag<Structs, Names, Types, Pointers>...>) {
         return []<std::size_t... I>(std::index_sequence<I...>) {
             return std::array<reader, sizeof...(Names)>{
-                &hot_member<Record, Types, Lists + hot::detail::inner_lists_before<Struct>(I),
-                            Path..., Pointers>...};
+                &hot_member<Record, Types, is_long(I),
+                            Lists + hot::detail::inner_lists_before<Struct>(I), Path...,
+                            Pointers>...};
         }
         (std::index_sequence_for<Names...>{});
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Writes lists of flat records by code that is written out for the record: what stands between two
+// Writes lists of records by code that is written out for the record: what stands between two
 // values is one constant, and room is made once for many records. A record with something unusual
 // in it is written by the general writer, and so the bytes are always the same.
 #pragma once
@@ -66,7 +66,7 @@ template <class Record>
 struct hot_record_writer {
     using list = reflect::members_of<Record>;
 
-    // So many bytes at most, and some that are written and not counted.
+    // So many bytes at most, and some that are written and not counted; without the items of lists.
     static consteval std::size_t bytes_max() {
         return []<class... S, class... Names, class... Types, Types S::*... P>(
                    reflect::member_tags<reflect::member_tag<S, Names, Types, P>...>) {
@@ -74,9 +74,38 @@ struct hot_record_writer {
         }(list{});
     }
 
+    // With them.
+    static std::size_t bytes_max_of(Record const& from) noexcept {
+        if constexpr (hot::detail::inner_lists<Record>() == 0)
+            return bytes_max();
+        else
+            return bytes_max() + item_bytes_in(from);
+    }
+
     // Null if the general writer has to write it.
     TREATY_HOT_ENTRY static char* write(char* to, Record const& from, hot::day_text& day) {
         return write_all(to, from, day, list{});
+    }
+
+    // What the items of its lists take at most.
+    template <class T>
+    static std::size_t item_bytes_in(T const& from) noexcept {
+        if constexpr (hot::detail::inner_lists<T>() == 0) {
+            return 0;
+        } else if constexpr (hot::detail::is_optional<T>) {
+            return from ? item_bytes_in(*from) : 0;
+        } else if constexpr (hot::detail::is_inner_list<T>) {
+            using item_writer = hot_record_writer<typename T::value_type>;
+            std::size_t sum = from.size();
+            for (auto const& one : from) sum += item_writer::bytes_max_of(one);
+            return sum;
+        } else {
+            return []<class... S, class... Names, class... Types, Types S::*... Pointers>(
+                       T const& all,
+                       reflect::member_tags<reflect::member_tag<S, Names, Types, Pointers>...>) {
+                return (std::size_t{0} + ... + item_bytes_in(all.*Pointers));
+            }(from, reflect::members_of<T>{});
+        }
     }
 
 private:
@@ -106,6 +135,8 @@ private:
         static constexpr auto behind_comma = hot_name_literal<Name>(',');
         if constexpr (hot::detail::is_optional<T>) {
             if (!value) return to;
+        } else if constexpr (hot::detail::is_inner_list<T>) {
+            if (hot::detail::list_traits<T>::least == 0 && value.empty()) return to;
         } else if constexpr (hot::detail::list_traits<T>::value || hot::detail::is_map<T>) {
             return value.empty() ? to : nullptr;
         }
@@ -120,6 +151,15 @@ private:
     TREATY_HOT static char* written(char* to, T const& value, hot::day_text& day) {
         if constexpr (reflect::contract_struct<T>) {
             return hot_record_writer<T>::write(to, value, day);
+        } else if constexpr (hot::detail::is_inner_list<T>) {
+            *to++ = '[';
+            for (std::size_t i = 0; i != value.size(); ++i) {
+                if (i != 0) *to++ = ',';
+                to = hot_record_writer<typename T::value_type>::write(to, value[i], day);
+                if (to == nullptr) return nullptr;
+            }
+            *to = ']';
+            return to + 1;
         } else if constexpr (is_identifier<T> && sizeof(T) < 8) {
             return hot::write_number(to, value.value());
         } else if constexpr (hot::detail::is_number<T>) {
@@ -157,27 +197,29 @@ template <class List>
 void write_hot_list(void const* from, std::string& out) {
     using record = typename List::value_type;
     using writer = hot_record_writer<record>;
-    constexpr std::size_t at_once = std::max<std::size_t>(1, 8192 / writer::bytes_max());
+    constexpr std::size_t bytes_at_once = 8192;
     List const& list = *static_cast<List const*>(from);
     hot::day_text day;
     std::size_t next = 0;
     out.push_back('[');
     while (next != list.size()) {
-        std::size_t const last = std::min(list.size(), next + at_once);
+        std::size_t last = next;
+        std::size_t room = 0;
+        do room += writer::bytes_max_of(list[last++]) + 1;
+        while (last != list.size() && room < bytes_at_once);
         std::size_t const before = out.size();
         bool unusual = false;
-        out.resize_and_overwrite(
-            before + (last - next) * (writer::bytes_max() + 1), [&](char* bytes, std::size_t) {
-                char* to = bytes + before;
-                for (; next != last; ++next) {
-                    *to = ',';
-                    char* const end = writer::write(to + (next != 0 ? 1 : 0), list[next], day);
-                    unusual = end == nullptr;
-                    if (unusual) break;
-                    to = end;
-                }
-                return static_cast<std::size_t>(to - bytes);
-            });
+        out.resize_and_overwrite(before + room, [&](char* bytes, std::size_t) {
+            char* to = bytes + before;
+            for (; next != last; ++next) {
+                *to = ',';
+                char* const end = writer::write(to + (next != 0 ? 1 : 0), list[next], day);
+                unusual = end == nullptr;
+                if (unusual) break;
+                to = end;
+            }
+            return static_cast<std::size_t>(to - bytes);
+        });
         if (!unusual) continue;
         if (next != 0) out.push_back(',');
         write_to(out, reflect::type_of<record>, &list[next], secrets::written);
