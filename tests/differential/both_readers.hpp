@@ -7,6 +7,7 @@
 #include <treaty/core/limits.hpp>
 #include <treaty/core/problem.hpp>
 #include <treaty/json.hpp>
+#include <treaty/reflect/refresh.hpp>
 #include <treaty/wire/format.hpp>
 
 #include <cstddef>
@@ -24,14 +25,14 @@ struct reading {
     treaty::problem_list problems;
 };
 
+// Into what was left by the last reading, as a server does it.
 template <class Request>
-reading<Request> read_by(treaty::wire::format const& how, std::string_view text,
-                         treaty::message_limits const& limits = {}) {
-    reading<Request> made;
-    made.problems = treaty::problem_list{limits.problems_max};
-    made.good =
-        how.read(treaty::reflect::type_of<Request>, &made.value, text, limits, made.problems);
-    return made;
+void read_by(treaty::wire::format const& how, std::string_view text,
+             treaty::message_limits const& limits, reading<Request>& into) {
+    treaty::reflect::refresh(into.value);
+    into.problems = treaty::problem_list{limits.problems_max};
+    into.good =
+        how.read(treaty::reflect::type_of<Request>, &into.value, text, limits, into.problems);
 }
 
 // From a block of its own, so that a checker of memory sees a look beyond the end.
@@ -55,32 +56,34 @@ char const* difference(reading<Request> const& one, reading<Request> const& othe
 template <class Request>
 class both_readers {
 public:
-    both_readers(treaty::wire::format const& fast, treaty::wire::format const& general)
-        : fast_(fast),
-          general_(general) {}
+    both_readers(treaty::wire::format const& one, treaty::wire::format const& other)
+        : fast_format_(one),
+          general_format_(other) {}
 
     // False, and told, if they differ.
     bool agree(std::string_view text, treaty::message_limits const& limits = {}) {
         std::string_view const bytes = exactly(block_, text);
-        auto const fast = read_by<Request>(fast_, bytes, limits);
-        last = read_by<Request>(general_, bytes, limits);
-        ++(last.good ? good : refused);
-        char const* const what = difference(fast, last);
+        read_by(fast_format_, bytes, limits, fast);
+        general.value = Request{};
+        read_by(general_format_, bytes, limits, general);
+        ++(general.good ? good : refused);
+        char const* const what = difference(fast, general);
         if (what == nullptr) return true;
         std::cout << "differ in " << what << ":\n"
                   << text << "\nfast: " << to_string(fast.problems) << '\n'
-                  << treaty::json::write(fast.value) << "\ngeneral: " << to_string(last.problems)
+                  << treaty::json::write(fast.value) << "\ngeneral: " << to_string(general.problems)
                   << '\n'
-                  << treaty::json::write(last.value) << '\n';
+                  << treaty::json::write(general.value) << '\n';
         return false;
     }
 
-    reading<Request> last;  // what the general one made of the last document
+    reading<Request> fast;  // what each made of the last document
+    reading<Request> general;
     std::size_t good = 0, refused = 0;
 
 private:
-    treaty::wire::format const& fast_;
-    treaty::wire::format const& general_;
+    treaty::wire::format const& fast_format_;
+    treaty::wire::format const& general_format_;
     std::vector<char> block_;
 };
 

@@ -118,7 +118,9 @@ public:
             return same;
         }
         auto const known = now == state::alike ? before.alike : before.otherwise;
-        return read_by<levels::request>(fast, known).good && readers.agree(text);
+        reading<levels::request> first;
+        read_by(fast, known, {}, first);
+        return first.good && readers.agree(text);
     }
     // Whether there is code that is written out at all.
     [[nodiscard]] static bool reads_fast() {
