@@ -17,7 +17,7 @@ bool take(inv__level const* from, treaty::quantity& into) {
 bool take(inv__receipts const* from, words::expected_inventory_list& into) {
     for (int i = 0; from != nullptr && i < from->__size; ++i) {
         inv__receipt const& one = from->inv__item[i];
-        words::expected_inventory& made = into.emplace_back();
+        words::expected_inventory& made = next(into);
         if (one.inv__availableAt == nullptr || !take(one.inv__quantity, made.quantity) ||
             !store(made, "availableAt", one.inv__availableAt))
             return false;
@@ -36,7 +36,7 @@ bool take(inv__product const& from, words::product_availability& into) {
         return false;
     inv__centers const& centers = *from.inv__fulfillmentCenters;
     for (int i = 0; i < centers.__size; ++i)
-        if (!take(centers.inv__item[i], into.fulfillment_centers.emplace_back())) return false;
+        if (!take(centers.inv__item[i], next(into.fulfillment_centers))) return false;
     return store(into, "item", from.inv__item) && store(into, "status", from.inv__status) &&
            take(from.inv__onHand, into.on_hand.emplace()) &&
            take(from.inv__expected, into.expected);
@@ -48,7 +48,7 @@ bool take(inv__UpdateInventoryCache const& from, request& into) {
     into.products.clear();
     into.store = from.inv__store;
     for (int i = 0; i < from.inv__products->__size; ++i)
-        if (!take(from.inv__products->inv__item[i], into.products.emplace_back())) return false;
+        if (!take(from.inv__products->inv__item[i], next(into.products))) return false;
     return store(into, "action", from.inv__action) && store(into, "asOf", from.inv__asOf);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <contracts/inbound/update_inventory_cache.hpp>
+#include <treaty/reflect/refresh.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -39,6 +40,14 @@ bool read_soap_with_rapidxml(std::string const& document, request& into);  // na
 bool read_soap_with_pugixml(std::string const& document, request& into);   // names as written
 bool read_soap_with_libxml2(std::string const& document, request& into);   // a tree
 bool read_soap_with_gsoap(std::string const& document, request& into);
+
+// One more item, as good as new, with the storage of one that was dropped: everybody has that.
+template <class List>
+auto& next(List& into) {
+    auto& one = into.recall_back();
+    treaty::reflect::refresh(one);
+    return one;
+}
 
 // A value by the name of its member, as text. False if there is no such member, or it has no such
 // value.

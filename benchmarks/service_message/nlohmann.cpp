@@ -21,7 +21,7 @@ bool read_receipts(json const& from, words::expected_inventory_list& into) {
     auto const all = from.find("expected");
     if (all == from.end()) return true;
     for (json const& one : *all) {
-        words::expected_inventory& made = into.emplace_back();
+        words::expected_inventory& made = next(into);
         if (!read_level(one.at("quantity"), made.quantity) ||
             !store(made, "availableAt", text(one, "availableAt")))
             return false;
@@ -31,7 +31,7 @@ bool read_receipts(json const& from, words::expected_inventory_list& into) {
 
 bool read_product(json const& from, words::product_availability& into) {
     for (json const& one : from.at("fulfillmentCenters")) {
-        words::fulfillment_center_inventory& made = into.fulfillment_centers.emplace_back();
+        words::fulfillment_center_inventory& made = next(into.fulfillment_centers);
         made.fulfillment_center = one.at("fulfillmentCenter").get<std::int32_t>();
         if (!read_level(one.at("onHand"), made.on_hand) || !read_receipts(one, made.expected))
             return false;
@@ -49,7 +49,7 @@ bool read_json_with_nlohmann(std::string const& document, request& into) {
     into.products.clear();
     into.store = all.at("store").get<std::int32_t>();
     for (json const& one : all.at("products"))
-        if (!read_product(one, into.products.emplace_back())) return false;
+        if (!read_product(one, next(into.products))) return false;
     return store(into, "action", text(all, "action")) && store(into, "asOf", text(all, "asOf"));
 }
 

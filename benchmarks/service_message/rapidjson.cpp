@@ -48,14 +48,14 @@ private:
             case object::none: in_ = object::message; return true;
             case object::message:
                 if (member_ != "products") return false;
-                product_ = &into_.products.emplace_back();
+                product_ = &next(into_.products);
                 in_ = object::product;
                 return true;
             case object::product:
                 if (member_ == "onHand") return enter(product_->on_hand.emplace());
                 if (member_ == "expected") return enter(product_->expected);
                 if (member_ != "fulfillmentCenters") return false;
-                center_ = &product_->fulfillment_centers.emplace_back();
+                center_ = &next(product_->fulfillment_centers);
                 in_ = object::center;
                 return true;
             case object::center:
@@ -71,7 +71,7 @@ private:
         return true;
     }
     bool enter(words::expected_inventory_list& receipts) {
-        receipt_ = &receipts.emplace_back();
+        receipt_ = &next(receipts);
         in_ = object::receipt;
         return true;
     }

@@ -51,7 +51,7 @@ bool read_level(value from, treaty::quantity& into) {
 
 bool read_receipts(value from, words::expected_inventory_list& into) {
     return each_item(from, [&](value item) {
-        words::expected_inventory& made = into.emplace_back();
+        words::expected_inventory& made = next(into);
         return each_member(item, [&](std::string_view name, value one) {
             return name == "quantity" ? read_level(one, made.quantity) : read_text(one, made, name);
         });
@@ -60,7 +60,7 @@ bool read_receipts(value from, words::expected_inventory_list& into) {
 
 bool read_centers(value from, words::fulfillment_center_inventory_list& into) {
     return each_item(from, [&](value item) {
-        words::fulfillment_center_inventory& made = into.emplace_back();
+        words::fulfillment_center_inventory& made = next(into);
         return each_member(item, [&](std::string_view name, value one) {
             if (name == "fulfillmentCenter") return read_whole(one, made.fulfillment_center);
             if (name == "onHand") return read_level(one, made.on_hand);
@@ -90,8 +90,8 @@ bool read_json_with_simdjson(std::string const& document, request& into) {
     return each_member<ondemand::document&>(all, [&](std::string_view name, value one) {
         if (name == "store") return read_whole(one, into.store);
         if (name == "products")
-            return each_item(
-                one, [&](value item) { return read_product(item, into.products.emplace_back()); });
+            return each_item(one,
+                             [&](value item) { return read_product(item, next(into.products)); });
         return read_text(one, into, name);
     });
 }

@@ -23,7 +23,7 @@ bool read_level(Node of, treaty::quantity& into) {
 template <class Node>
 bool read_receipts(Node of, words::expected_inventory_list& into) {
     return each_child(of, [&](Node item) {
-        words::expected_inventory& made = into.emplace_back();
+        words::expected_inventory& made = next(into);
         return each_child(item, [&](Node one) {
             return one.name() == "quantity" ? read_level(one, made.quantity)
                                             : store(made, one.name(), one.text());
@@ -34,7 +34,7 @@ bool read_receipts(Node of, words::expected_inventory_list& into) {
 template <class Node>
 bool read_centers(Node of, words::fulfillment_center_inventory_list& into) {
     return each_child(of, [&](Node item) {
-        words::fulfillment_center_inventory& made = into.emplace_back();
+        words::fulfillment_center_inventory& made = next(into);
         return each_child(item, [&](Node one) {
             if (one.name() == "onHand") return read_level(one, made.on_hand);
             if (one.name() == "expected") return read_receipts(one, made.expected);
@@ -48,7 +48,7 @@ template <class Node>
 bool read_tree(Node of, request& into) {
     into.products.clear();
     auto const product = [&](Node item) {
-        words::product_availability& made = into.products.emplace_back();
+        words::product_availability& made = next(into.products);
         return each_child(item, [&](Node one) {
             if (one.name() == "onHand") return read_level(one, made.on_hand.emplace());
             if (one.name() == "expected") return read_receipts(one, made.expected);
