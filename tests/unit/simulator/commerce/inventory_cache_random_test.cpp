@@ -163,6 +163,20 @@ TEST_CASE("a cache without room for all rows has whole products and remembers ev
     CHECK(gone > 1000);
 }
 
+TEST_CASE("the levels of older products make room for those of newer ones") {
+    inventory_cache cache{{.rows = 12}};
+    cache_entry entry;
+    for (std::int32_t center = 1; center <= 5; ++center) entry.centers[center].on_hand = center;
+    for (std::size_t number = 0; number < items; ++number) {
+        REQUIRE(cache.put(sample::store, item_of(number), entry, sample::at(10)));
+        CHECK(cache.find(sample::store, item_of(number)) == entry);
+    }
+    CHECK_FALSE(cache.find(sample::store, item_of(0)));
+    CHECK(cache.size() <= 2);
+    CHECK(cache.time_of(sample::store, item_of(0)) == sample::at(10));
+    CHECK_FALSE(cache.put(sample::store, item_of(0), entry, sample::at(9)));
+}
+
 TEST_CASE("a product for which there is no room is not cached, and no removal makes it room") {
     inventory_cache cache{{.products = 2}};
     cache_entry entry;
