@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: BSL-1.0
-// Member by member as they come: a member that may be missing costs nothing then.
 #include "messages.hpp"
 
 #include <simdjson.h>
@@ -8,26 +7,6 @@ namespace service_message {
 namespace {
 
 namespace ondemand = simdjson::ondemand;
-
-// Each member of an object, or item of a list, until one is not as it should be.
-template <class Value, class Function>
-bool each_member(Value from, Function&& take) {
-    ondemand::object members;
-    if (from.get_object().get(members)) return false;
-    for (auto member : members) {
-        std::string_view name;
-        if (member.unescaped_key().get(name) || !take(name, member.value())) return false;
-    }
-    return true;
-}
-template <class Value, class Function>
-bool each_item(Value from, Function&& take) {
-    ondemand::array items;
-    if (from.get_array().get(items)) return false;
-    for (auto item : items)
-        if (!take(item)) return false;
-    return true;
-}
 
 using value = simdjson::simdjson_result<ondemand::value>;
 
@@ -43,39 +22,46 @@ bool read_whole(value from, auto& into) {
     return true;
 }
 
+// Each item of a list, until one is not as it should be.
+template <class Function>
+bool each_item(value from, Function&& take) {
+    ondemand::array items;
+    if (from.get_array().get(items)) return false;
+    for (auto item : items) {
+        ondemand::object members;
+        if (item.get_object().get(members) || !take(members)) return false;
+    }
+    return true;
+}
+
 bool read_level(value from, treaty::quantity& into) {
-    return each_member(from, [&](std::string_view name, value one) {
-        return name == "value" ? read_whole(one, into.value) : read_text(one, into, name);
-    });
+    ondemand::object members;
+    return !from.get_object().get(members) && read_whole(members["value"], into.value) &&
+           read_text(members["unit"], into, "unit");
 }
 
-bool read_receipts(value from, words::expected_inventory_list& into) {
-    return each_item(from, [&](value item) {
+bool read_receipts(ondemand::object& from, words::expected_inventory_list& into) {
+    auto const all = from["expected"];
+    if (all.error() == simdjson::NO_SUCH_FIELD) return true;
+    return each_item(all, [&](ondemand::object& item) {
         words::expected_inventory& made = next(into);
-        return each_member(item, [&](std::string_view name, value one) {
-            return name == "quantity" ? read_level(one, made.quantity) : read_text(one, made, name);
-        });
+        return read_level(item["quantity"], made.quantity) &&
+               read_text(item["availableAt"], made, "availableAt");
     });
 }
 
-bool read_centers(value from, words::fulfillment_center_inventory_list& into) {
-    return each_item(from, [&](value item) {
-        words::fulfillment_center_inventory& made = next(into);
-        return each_member(item, [&](std::string_view name, value one) {
-            if (name == "fulfillmentCenter") return read_whole(one, made.fulfillment_center);
-            if (name == "onHand") return read_level(one, made.on_hand);
-            return name == "expected" && read_receipts(one, made.expected);
-        });
-    });
+bool read_center(ondemand::object& from, words::fulfillment_center_inventory& into) {
+    return read_whole(from["fulfillmentCenter"], into.fulfillment_center) &&
+           read_level(from["onHand"], into.on_hand) && read_receipts(from, into.expected);
 }
 
-bool read_product(value from, words::product_availability& into) {
-    return each_member(from, [&](std::string_view name, value one) {
-        if (name == "onHand") return read_level(one, into.on_hand.emplace());
-        if (name == "expected") return read_receipts(one, into.expected);
-        if (name == "fulfillmentCenters") return read_centers(one, into.fulfillment_centers);
-        return read_text(one, into, name);
-    });
+bool read_product(ondemand::object& from, words::product_availability& into) {
+    return read_text(from["item"], into, "item") && read_text(from["status"], into, "status") &&
+           read_level(from["onHand"], into.on_hand.emplace()) &&
+           read_receipts(from, into.expected) &&
+           each_item(from["fulfillmentCenters"], [&](ondemand::object& center) {
+               return read_center(center, next(into.fulfillment_centers));
+           });
 }
 
 }  // namespace
@@ -87,13 +73,12 @@ bool read_json_with_simdjson(std::string const& document, request& into) {
     if (parser.iterate(document.data(), document.size(), document.capacity()).get(all))
         return false;
     into.products.clear();
-    return each_member<ondemand::document&>(all, [&](std::string_view name, value one) {
-        if (name == "store") return read_whole(one, into.store);
-        if (name == "products")
-            return each_item(one,
-                             [&](value item) { return read_product(item, next(into.products)); });
-        return read_text(one, into, name);
-    });
+    return read_whole(all["store"], into.store) && read_text(all["action"], into, "action") &&
+           each_item(all["products"],
+                     [&](ondemand::object& product) {
+                         return read_product(product, next(into.products));
+                     }) &&
+           read_text(all["asOf"], into, "asOf");
 }
 
 }  // namespace service_message
