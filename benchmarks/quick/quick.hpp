@@ -22,6 +22,7 @@ std::span<quick_step const> quick_steps();
 
 // One round each.
 void measure_json(measurements& made, std::chrono::nanoseconds each);
+void measure_service_message(measurements& made, std::chrono::nanoseconds each);
 void measure_cache(measurements& made, std::chrono::nanoseconds each);
 void measure_feed(measurements& made, std::chrono::nanoseconds each);
 void measure_small_calls(measurements& made, std::chrono::nanoseconds each);

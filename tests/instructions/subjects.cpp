@@ -6,6 +6,7 @@
 //     bin/instruction_subjects --compiler
 #include <benchmarks/feed_over_http/lines.hpp>
 #include <benchmarks/json_read/feeds.hpp>
+#include <benchmarks/service_message/messages.hpp>
 #include <benchmarks/soap_feed_read/feeds.hpp>
 
 #include <treaty/cache.hpp>
@@ -58,6 +59,16 @@ turn soap_constant() {
 }
 turn soap_changing() {
     return soap(soap_feed_read::form::changing);
+}
+
+// By line of a fulfillment center.
+constexpr std::size_t products = 334;
+turn nested_json() {
+    namespace nested = service_message;
+    return [text = nested::json_document(nested::make_request(products)),
+            found = nested::request{}]() mutable {
+        return nested::read_json_with_treaty(text, found);
+    };
 }
 
 // More than the processor's caches hold is not needed: instructions are the same.
@@ -131,10 +142,10 @@ turn small_calls() {
     };
 }
 
-// Each turn is of so many updates as `batch` says.
 struct subject {
     std::string_view name;
     turn (*prepare)();
+    std::size_t updates = batch;  // in each turn
 };
 constexpr subject subjects[] = {
     {"json_read/known_order", &json_by_layout},
@@ -142,6 +153,7 @@ constexpr subject subjects[] = {
     {"json_write", &json_written},
     {"soap_read/constant", &soap_constant},
     {"soap_read/changing", &soap_changing},
+    {"service_message/json", &nested_json, products* service_message::centers_each},
     {"cache_apply", &cache_applied},
     {"cache_read", &cache_read},
     {"small_call", &small_calls},
@@ -158,7 +170,7 @@ int run(subject const& what, std::size_t turns) {
             std::cerr << what.name << " went wrong\n";
             return 1;
         }
-    std::cout << turns * batch << '\n';
+    std::cout << turns * what.updates << '\n';
     return 0;
 }
 
