@@ -46,11 +46,13 @@ TEST_CASE("the newest version of a line stays, in whatever order versions arrive
     auto answer = site(feed({line("TEA-1", 5, 2), line("TEA-2", 7, 1)}), context);
     REQUIRE(answer);
     CHECK(answer->applied == 2);
-    answer = site(feed({line("TEA-1", 9, 1), line("TEA-1", 5, 2), line("TEA-2", 6, 3)}), context);
+    answer = site(feed({line("TEA-1", 9, 1), line("TEA-1", 5, 2), line("TEA-1", 5, 2),
+                        line("TEA-1", 8, 0), line("TEA-1", 7, 1), line("TEA-2", 6, 3)}),
+                  context);
     REQUIRE(answer);
     CHECK(answer->applied == 1);
-    CHECK(answer->unchanged == 1);
-    CHECK(answer->stale == 1);
+    CHECK(answer->unchanged == 2);
+    CHECK(answer->stale == 3);
     REQUIRE(level_of(site, "TEA-1"));
     CHECK(level_of(site, "TEA-1")->quantity == 5);
     CHECK(level_of(site, "TEA-2")->quantity == 6);
