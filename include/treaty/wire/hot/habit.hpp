@@ -35,28 +35,33 @@ struct window {
 };
 
 struct habit {
+    static constexpr std::size_t tries_max = 3;
     static constexpr std::size_t rests_max = 255;
     static constexpr std::size_t values_max = 40;
 
     hot::layout layout{};
     window const* where = nullptr;   // for records of lists within records
     std::size_t rests = 0;           // so many records are not learned from
-    std::size_t rests_next = 0;      // after one more layout that did not fit the record after it
-    bool proven = false;             // it has fitted
+    std::size_t rests_next = 0;      // after one more record that fits nothing
+    std::size_t tries = 0;           // so many fitted nothing, since one did
+    bool proven = false;             // what was learned last has fitted
     std::size_t record_bytes = 128;  // of the one that was learned from
 
     // Of another sender.
     void start() noexcept {
         layout.clear();
-        rests = rests_next = 0;
+        rests = rests_next = tries = 0;
         proven = false;
     }
     // Whether the next record is to be read by the layout.
     [[nodiscard]] bool applies() const noexcept { return layout.known() && rests == 0; }
-    // Of a record that does not fit. Layouts that fit nothing else are learned ever less often.
+    // Of a record that does not fit. From some on that fit nothing else either, they are learned
+    // from ever less often.
     bool learns_again() noexcept {
-        if (applies()) {
-            rests_next = proven ? 0 : std::min(2 * rests_next + 1, rests_max);
+        if (applies() && proven) {
+            tries = rests_next = 0;
+        } else if (applies() && ++tries > tries_max) {
+            rests_next = std::min(2 * rests_next + 1, rests_max);
             rests = rests_next;
         }
         if (rests == 0) return true;

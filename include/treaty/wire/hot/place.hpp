@@ -2,6 +2,7 @@
 // Where in a record a value goes, and the steps of a layout that read it there.
 #pragma once
 
+#include <treaty/reflect/refresh.hpp>
 #include <treaty/wire/hot/layout.hpp>
 #include <treaty/wire/hot/record.hpp>
 
@@ -39,6 +40,18 @@ requires(sizeof...(Rest) != 0) struct place<First, Rest...> {
         return place<Rest...>::in(engaged(object.*First));
     }
 };
+
+// One more item, for a reader that takes none without all of its required members.
+template <class List>
+TREATY_HOT auto& next_item(List& list) {
+    if constexpr (requires { list.recall_back(); }) {
+        auto& one = list.recall_back();
+        reflect::drop_optional(one);
+        return one;
+    } else {
+        return list.emplace_back();
+    }
+}
 
 template <class Syntax, class Record, class Place, bytes_before Before>
 TREATY_HOT_ENTRY char const* step_value(char const* at, void* record, step const* now,

@@ -3,7 +3,6 @@
 // items are read by the layout of the last one, how many ever there are.
 #pragma once
 
-#include <treaty/reflect/refresh.hpp>
 #include <treaty/wire/json/hot_members.hpp>
 
 #include <algorithm>
@@ -48,18 +47,6 @@ TREATY_HOT_ENTRY char const* read_by_name(char const* at, Record& into, hot::hab
     return next;
 }
 
-// One more item, for a reader that takes none without all of its required members.
-template <class List>
-TREATY_HOT auto& next_item(List& list) {
-    if constexpr (requires { list.recall_back(); }) {
-        auto& one = list.recall_back();
-        reflect::drop_optional(one);
-        return one;
-    } else {
-        return list.emplace_back();
-    }
-}
-
 // One record of an inner list.
 template <class Record>
 TREATY_HOT char const* read_inner_record(char const* at, Record& into, hot::habit& known) {
@@ -85,7 +72,7 @@ TREATY_HOT_ENTRY char const* read_inner_list(char const* at, List& into, hot::ha
     at = past_blanks(at, limit);
     if (*at == ']') return traits::least == 0 ? at : nullptr;
     for (std::size_t count = 0; count != most && at <= limit;) {
-        at = read_inner_record(at, next_item(into), known);
+        at = read_inner_record(at, hot::next_item(into), known);
         if (at == nullptr) return nullptr;
         ++count;
         char const* next = known.layout.next(at);

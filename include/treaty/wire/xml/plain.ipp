@@ -149,17 +149,30 @@ private:
     }
 
     bool list(type const& kind, void* into, step const* where, bool secret) {
-        hot_list const* const how =
-            hot_.empty() || items_ != nullptr ? nullptr : find_hot(hot_, kind);
+        if (items_ != nullptr) return inner_list(kind, into, where, secret);
+        hot_list const* const how = hot_.empty() ? nullptr : find_hot(hot_, kind);
         if (how == nullptr || !hot_items::possible(in_.limits()))
             return items(kind, into, where, secret, nullptr);
         hot_items by_layout{*how, in_};
         return items(kind, into, where, secret, &by_layout);
     }
+    // Of an item that is noted.
+    bool inner_list(type const& kind, void* into, step const* where, bool secret) {
+        hot_leaf const how = items_->inner_list(into);
+        if (how.list == nullptr) return items(kind, into, where, secret, nullptr);
+        hot_items* const outer = std::exchange(items_, nullptr);
+        std::string_view const start = outer->tag_from(in_.position());
+        hot_items by_layout{*outer, how, start};
+        bool const whole = items(kind, into, where, secret, &by_layout);
+        items_ = outer;
+        if (whole) outer->note_list(into, start);
+        return whole;
+    }
     bool items(type const& kind, void* into, step const* where, bool secret, hot_items* by_layout) {
         std::size_t const from = in_.position();
         step here{where, list_item, 0};
         bool stray = false;
+        if (by_layout != nullptr) here.index += by_layout->start(into, most(kind));
         bool const whole = children(kind, where, stray, [&] {
             if (!is(list_item)) {
                 stray = true;
@@ -174,10 +187,10 @@ private:
             void* const item = kind.append(into);
             if (by_layout == nullptr) return value(*kind.element, item, &here, secret);
             items_ = by_layout;
-            by_layout->begin();
+            by_layout->begin(item);
             bool const good = value(*kind.element, item, &here, secret);
             items_ = nullptr;
-            if (good) here.index += by_layout->end(into, item, most(kind) - here.index);
+            if (good) here.index += by_layout->end(into, most(kind) - here.index);
             return good;
         });
         if (!whole) return false;

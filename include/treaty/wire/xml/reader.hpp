@@ -68,6 +68,8 @@ public:
     [[nodiscard]] std::optional<std::string_view> resolve(std::string_view prefix) const noexcept {
         return namespaces_.find(prefix);
     }
+    // How many declarations of namespaces are in scope, those of this element included.
+    [[nodiscard]] std::size_t declarations() const noexcept { return in_scope_; }
     // How many elements are open.
     [[nodiscard]] std::size_t depth() const noexcept { return open_.size(); }
     [[nodiscard]] bool broken() const noexcept { return scanner_.broken(); }
