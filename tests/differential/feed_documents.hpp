@@ -4,6 +4,7 @@
 
 #include <contracts/feed.hpp>
 
+#include <treaty/core/limits.hpp>
 #include <treaty/json.hpp>
 
 #include <algorithm>
@@ -84,6 +85,20 @@ public:
             text += one + (once_in(20) ? "\r\n" : "\n");
         }
         return text;
+    }
+
+    // Narrow ones now and then, so that they end a list in its midst.
+    treaty::message_limits limits() {
+        treaty::message_limits made;
+        if (once_in(8)) made.items_max = below(9);
+        if (once_in(8)) made.text_bytes_max = 20 + below(80);
+        if (once_in(8)) made.members_max = 7 + below(4);
+        if (once_in(8)) made.depth_max = below(8);
+        if (once_in(8)) made.attributes_max = below(3);
+        if (once_in(8)) made.namespaces_max = 3 + below(3);
+        if (once_in(8)) made.name_bytes_max = 5 + below(60);
+        if (once_in(8)) made.problems_max = below(3);
+        return made;
     }
 
     // Some bytes changed, taken away, doubled or put in.

@@ -5,7 +5,6 @@
 
 #include "feed_documents.hpp"
 
-#include <treaty/core/limits.hpp>
 #include <treaty/wire/xml/writer.hpp>
 
 #include <utility>
@@ -32,20 +31,6 @@ public:
         }
         text += "</" + prefix_ + "lines>" + gap_ + "</" + prefix_ + "value></e:Body></e:Envelope>";
         return text;
-    }
-
-    // Narrow ones now and then, so that they end a list in its midst.
-    treaty::message_limits limits() {
-        treaty::message_limits made;
-        if (once_in(8)) made.items_max = below(9);
-        if (once_in(8)) made.text_bytes_max = 20 + below(80);
-        if (once_in(8)) made.members_max = 7 + below(4);
-        if (once_in(8)) made.depth_max = 3 + below(5);
-        if (once_in(8)) made.attributes_max = below(3);
-        if (once_in(8)) made.namespaces_max = 3 + below(3);
-        if (once_in(8)) made.name_bytes_max = 5 + below(60);
-        if (once_in(8)) made.problems_max = below(3);
-        return made;
     }
 
 private:

@@ -28,20 +28,20 @@ std::string written(json_format const& how, Request const& value) {
 template <class Service, class Request>
 class comparison {
 public:
-    bool agrees(std::string_view text) {
-        if (!both.agree(text)) return false;
+    bool agrees(std::string_view text, treaty::message_limits const& limits) {
+        if (!both.agree(text, limits)) return false;
         if (!both.general.good) return true;
         Request const& value = both.general.value;
         return written(hot_, value) == written(general_, value) || differ(text, "bytes written");
     }
     // Records on lines: what is taken at once is what one after the other would give.
-    bool agrees_on_lines(std::string_view text) {
+    bool agrees_on_lines(std::string_view text, treaty::message_limits const& limits) {
         std::vector<char> block;
         std::string_view bytes = exactly(block, text);
         using list = decltype(Request::lines);
         list at_once;
-        auto const taken =
-            hot_.streams()->read_records(treaty::reflect::type_of<list>, &at_once, bytes, 1000, {});
+        auto const taken = hot_.streams()->read_records(treaty::reflect::type_of<list>, &at_once,
+                                                        bytes, 1000, limits);
         records += taken.count;
         if (taken.count != at_once.size()) return differ(text, "count of records");
         // A line with nothing in it counts, so it is left to who counts it. The last record's line
@@ -55,7 +55,7 @@ public:
             typename list::value_type one{};
             if (found == at_once.size() ||
                 !general_.streams()->read_record(
-                    treaty::reflect::type_of<typename list::value_type>, &one, record, {},
+                    treaty::reflect::type_of<typename list::value_type>, &one, record, limits,
                     problems) ||
                 treaty::json::write(one) != treaty::json::write(at_once[found]))
                 return differ(text, "a record on a line");
@@ -96,8 +96,10 @@ int main(int argc, char** argv) {
         }
         std::string lines = make.on_lines();
         if (make.once_in(2)) lines = make.damaged(lines);
-        if (!feeds.agrees(whole ? text : make.damaged(text)) ||
-            !others.agrees(whole ? other : make.damaged(other)) || !feeds.agrees_on_lines(lines)) {
+        auto const limits = make.once_in(4) ? make.limits() : treaty::message_limits{};
+        if (!feeds.agrees(whole ? text : make.damaged(text), limits) ||
+            !others.agrees(whole ? other : make.damaged(other), limits) ||
+            !feeds.agrees_on_lines(lines, limits)) {
             std::cout << "document " << i << " of seed " << seed << '\n';
             return 1;
         }
