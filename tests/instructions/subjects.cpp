@@ -63,12 +63,16 @@ turn soap_changing() {
 
 // By line of a fulfillment center.
 constexpr std::size_t products = 334;
+turn nested(std::string (*document)(service_message::request const&),
+            bool (*read)(std::string const&, service_message::request&)) {
+    return [read, text = document(service_message::make_request(products)),
+            found = service_message::request{}]() mutable { return read(text, found); };
+}
 turn nested_json() {
-    namespace nested = service_message;
-    return [text = nested::json_document(nested::make_request(products)),
-            found = nested::request{}]() mutable {
-        return nested::read_json_with_treaty(text, found);
-    };
+    return nested(&service_message::json_document, &service_message::read_json_with_treaty);
+}
+turn nested_soap() {
+    return nested(&service_message::soap_document, &service_message::read_soap_with_treaty);
 }
 
 // More than the processor's caches hold is not needed: instructions are the same.
@@ -154,6 +158,7 @@ constexpr subject subjects[] = {
     {"soap_read/constant", &soap_constant},
     {"soap_read/changing", &soap_changing},
     {"service_message/json", &nested_json, products* service_message::centers_each},
+    {"service_message/soap", &nested_soap, products* service_message::centers_each},
     {"cache_apply", &cache_applied},
     {"cache_read", &cache_read},
     {"small_call", &small_calls},
