@@ -230,7 +230,8 @@ TEST_CASE("a stream that is broken off says how far it came") {
     late.time.advance(std::chrono::seconds{1});
     late.send(level("b", 1));
     CHECK(late.enough);
-    CHECK_THAT(late.said, Contains("{\"position\":1,") && Contains("problem:deadline-passed"));
+    CHECK_THAT(late.said, Contains("{\"position\":1,\"stored\":1,\"same\":0,\"complete\":false,") &&
+                              Contains("problem:deadline-passed"));
     CHECK(late.endpoint.levels.size() == 1);
 }
 
