@@ -8,6 +8,7 @@
 
 #include <treaty/service/dispatcher.hpp>
 #include <treaty/wire/json/format.hpp>
+#include <treaty/wire/json/hot.hpp>
 
 #include <map>
 #include <stdexcept>
@@ -30,6 +31,7 @@ struct keeper {
         for (auto const& one : asked.levels) {
             if (one.count == 500) throw std::runtime_error{"secret"};
             if (one.count == 422) return treaty::fault(shelf::closed{});
+            if (one.count == 999) made.not_stored.push_back({99, shelf::reason::unknown_item});
             if (one.count == 503)
                 return treaty::fail({treaty::problem_kind::overloaded, {}, 0, {}, "busy"});
         }
@@ -47,10 +49,18 @@ struct keeper {
     }
 };
 
+// Reads many levels at once.
+treaty::wire::format const& hot_format() {
+    static constexpr auto levels = treaty::json::hot_list_of<decltype(shelf::request::levels)>();
+    static treaty::json::json_format const one{{&levels, 1}};
+    return one;
+}
+
 struct stream {
     explicit stream(std::string query = {}, treaty::message_limits limits = {},
-                    std::string media_type = "application/x-ndjson")
-        : requests{{&treaty::json::format()}, limits} {
+                    std::string media_type = "application/x-ndjson",
+                    treaty::wire::format const& format = treaty::json::format())
+        : requests{{&format}, limits} {
         requests.add<shelf::service>(endpoint);
         treaty::transport::request asked;
         asked.path = "/shelf/Store";
@@ -208,13 +218,20 @@ TEST_CASE("a stream acknowledges nothing of a request that failed") {
                                       "\"problem\":{\"type\":\"" +
                                       type));
         CHECK(now.endpoint.levels.size() == 1);
+        auto const& metrics = now.requests.entries()[0].metrics;
+        CHECK(metrics.count(treaty::call_end::response) == 1);
+        CHECK(metrics.count(treaty::call_end::fault) == (count == 422 ? 1 : 0));
+        CHECK(metrics.count(treaty::call_end::problem) == (count == 422 ? 0 : 1));
     }
-    stream throwing;
-    CHECK_THROWS(throwing.send(level("a", 500)));
-    CHECK(throwing.said.empty());
-    auto const& metrics = throwing.requests.entries()[0].metrics;
-    CHECK(metrics.count(treaty::call_end::problem) == 1);
-    CHECK(metrics.in_flight == 0);
+    // It throws, or refuses a record that nobody sent.
+    for (int const count : {500, 999}) {
+        stream throwing;
+        CHECK_THROWS(throwing.send(level("a", count)));
+        CHECK(throwing.said.empty());
+        auto const& metrics = throwing.requests.entries()[0].metrics;
+        CHECK(metrics.count(treaty::call_end::problem) == 1);
+        CHECK(metrics.in_flight == 0);
+    }
 }
 
 TEST_CASE("a stream that is broken off says how far it came") {
@@ -255,18 +272,23 @@ TEST_CASE("a stream with much to say says it before it goes on") {
 }
 
 TEST_CASE("a stream asks for no more at once than the request's list may hold") {
-    stream now;
-    std::string text;
-    for (int i = 0; i < 10'001; ++i) text += level("a", i + 1000);
-    now.send(text);
-    CHECK_THAT(now.end(),
-               EndsWith("{\"position\":10001,\"stored\":10001,\"same\":0,\"complete\":true}\n"));
-    std::size_t all = 0;
-    for (std::size_t const size : now.endpoint.batches) {
-        CHECK(size <= 4096);
-        all += size;
+    for (auto const* const format :
+         {&hot_format(), static_cast<treaty::wire::format const*>(&treaty::json::format())}) {
+        stream now{{}, {}, "application/x-ndjson", *format};
+        // Not among those that are read at once.
+        std::string text = level("\\u0062", 1);
+        for (int i = 1; i < 10'001; ++i) text += level("a", i + 1000);
+        now.send(text);
+        CHECK_THAT(
+            now.end(),
+            EndsWith("{\"position\":10001,\"stored\":10001,\"same\":0,\"complete\":true}\n"));
+        std::size_t all = 0;
+        for (std::size_t const size : now.endpoint.batches) {
+            CHECK(size <= 4096);
+            all += size;
+        }
+        CHECK(all == 10'001);
     }
-    CHECK(all == 10'001);
 }
 
 TEST_CASE("a dispatcher streams only what is streamed, in a format that has streams") {
