@@ -16,6 +16,7 @@
 #include <treaty/reflect/describe.ipp>
 #include <treaty/reflect/digest.ipp>
 #include <treaty/reflect/print.ipp>
+#include <treaty/service/arriving_call.ipp>
 #include <treaty/service/client.ipp>
 #include <treaty/service/dispatcher.ipp>
 #include <treaty/service/idempotency.ipp>
@@ -29,6 +30,7 @@
 #include <treaty/wire/form/reader.ipp>
 #include <treaty/wire/form/scalar.ipp>
 #include <treaty/wire/form/writer.ipp>
+#include <treaty/wire/json/arriving.ipp>
 #include <treaty/wire/json/failure.ipp>
 #include <treaty/wire/json/format.ipp>
 #include <treaty/wire/json/reader.ipp>

@@ -9,6 +9,7 @@
 #include <treaty/core/limits.hpp>
 #include <treaty/core/reused.hpp>
 #include <treaty/reflect/refresh.hpp>
+#include <treaty/service/arriving_call.hpp>
 #include <treaty/service/detail/name_index.hpp>
 #include <treaty/service/metrics.hpp>
 #include <treaty/service/record_stream.hpp>
@@ -29,12 +30,15 @@ namespace treaty {
 // One call while it is being answered. What does not depend on the operation's types is here.
 class invocation {
 public:
+    // `arrived`: has read some of the request already; null if nobody has.
     invocation(transport::request const& asked, transport::reply& answer,
-               wire::format const& format, message_limits const& limits)
+               wire::format const& format, message_limits const& limits,
+               arriving_call* arrived = nullptr)
         : asked_(asked),
           answer_(answer),
           format_(format),
           limits_(limits),
+          arrived_(arrived),
           call_{{}, asked.context} {}
 
     // Sets the operation if the message names one; the reply is written otherwise.
@@ -42,6 +46,10 @@ public:
     [[nodiscard]] wire::operation_name const& operation() const noexcept { return call_.operation; }
     void is_for(wire::operation_name const& operation) noexcept { call_.operation = operation; }
 
+    // The request as far as it has been read already; null if nothing has.
+    [[nodiscard]] void* request_begun() const noexcept {
+        return arrived_ != nullptr ? arrived_->request().object() : nullptr;
+    }
     // False if the body is no such request; the reply is then written.
     bool read(reflect::type const& kind, void* into);
     void respond(reflect::type const& kind, void const* from);
@@ -58,6 +66,7 @@ private:
     transport::reply& answer_;
     wire::format const& format_;
     message_limits const& limits_;
+    arriving_call* arrived_;
     wire::call call_;
     call_end end_ = call_end::problem;
 };
@@ -87,8 +96,11 @@ public:
     }
     void add_page(treaty::page one) { pages_[std::move(one.path)] = std::move(one.write); }
 
-    void call(transport::request const& asked, transport::reply& answer) override;
+    void call(transport::request const& asked, transport::reply& answer) override {
+        answer_call(asked, answer, nullptr);
+    }
     // A stream, where the operation has one and the message's media type is a format's for streams.
+    // A request whose reading can begin before all of it is there, where the operation is hot.
     std::unique_ptr<transport::body_reader> begin(transport::request const& asked,
                                                   transport::reply& answer) override;
     bool page(transport::request const& asked, transport::reply& answer) override;
@@ -104,29 +116,48 @@ public:
         std::string path;  // "/{service}/{Operation}"
         void* endpoint;
         void (*invoke)(void* endpoint, invocation& now);
-        stream_kind const* stream;  // null: not streamed
+        stream_kind const* stream;                  // null: not streamed
+        std::unique_ptr<request_holder> (*hold)();  // null: read when all of it is there
         operation_metrics metrics{};
     };
     [[nodiscard]] std::deque<operation_entry> const& entries() const noexcept { return entries_; }
     void add_metrics(metrics_page& page) const;
 
 private:
+    friend class arriving_call;
+
+    void answer_call(transport::request const& asked, transport::reply& answer,
+                     arriving_call* arrived);
     template <class Service, class Endpoint, class... Ops>
     void add_all(Endpoint& endpoint, operations<Ops...>) {
         (add_entry({Service::name, Ops::name, treaty::version{Service::version}.major}, &endpoint,
-                   &invoke<Ops, Endpoint>, detail::stream_of<Ops, Endpoint>()),
+                   &invoke<Ops, Endpoint>, detail::stream_of<Ops, Endpoint>(), holder_of<Ops>()),
          ...);
     }
     template <class Op, class Endpoint>
     static void invoke(void* endpoint, invocation& now) {
+        using request_type = typename Op::request_type;
+        Endpoint& to = *static_cast<Endpoint*>(endpoint);
         if constexpr (hot_operation<Op>) {
-            reused<typename Op::request_type> kept;
+            if (void* const begun = now.request_begun())
+                return ask<Op>(to, *static_cast<request_type*>(begun), now);
+            reused<request_type> kept;
             reflect::refresh(kept.get());
-            ask<Op>(*static_cast<Endpoint*>(endpoint), kept.get(), now);
+            ask<Op>(to, kept.get(), now);
         } else {
-            typename Op::request_type request{};
-            ask<Op>(*static_cast<Endpoint*>(endpoint), request, now);
+            request_type request{};
+            ask<Op>(to, request, now);
         }
+    }
+    template <class Op>
+    static auto holder_of() -> std::unique_ptr<request_holder> (*)() {
+        if constexpr (hot_operation<Op>)
+            return [] {
+                return std::unique_ptr<request_holder>{
+                    std::make_unique<detail::reused_request<typename Op::request_type>>()};
+            };
+        else
+            return nullptr;
     }
     template <class Op, class Endpoint>
     static void ask(Endpoint& endpoint, typename Op::request_type& request, invocation& now) {
@@ -138,7 +169,7 @@ private:
             now.fail(result.error());
     }
     void add_entry(wire::operation_name name, void* endpoint, void (*answer)(void*, invocation&),
-                   stream_kind const* stream);
+                   stream_kind const* stream, std::unique_ptr<request_holder> (*hold)());
     [[nodiscard]] operation_entry* find(std::string_view path) const noexcept;
     [[nodiscard]] operation_entry* find(wire::operation_name const& name) const noexcept;
     [[nodiscard]] wire::format const* choose(std::string_view path, std::string_view media_type,
@@ -149,6 +180,7 @@ private:
     message_limits limits_;
     mutable std::deque<operation_entry> entries_;  // a deque: metrics are atomics and do not move
     detail::name_index<operation_entry> by_path_;
+    std::atomic<std::size_t> arriving_bytes_{0};  // of memory, held by requests that arrive
     std::map<std::string, decltype(treaty::page::write), std::less<>> pages_;
 };
 

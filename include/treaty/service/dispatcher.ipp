@@ -10,7 +10,10 @@ namespace treaty {
 
 TREATY_INLINE bool invocation::read(reflect::type const& kind, void* into) {
     problem_list problems{limits_.problems_max};
-    if (format_.read_request(call_, kind, into, asked_.body, limits_, problems)) return true;
+    if (arrived_ != nullptr
+            ? arrived_->read(asked_.body, problems)
+            : format_.read_request(call_, kind, into, asked_.body, limits_, problems))
+        return true;
     fail(problems);
     return false;
 }
@@ -57,10 +60,11 @@ TREATY_INLINE void invocation::fail(failure_base const& what) {
 
 TREATY_INLINE void dispatcher::add_entry(wire::operation_name name, void* endpoint,
                                          void (*answer)(void*, invocation&),
-                                         stream_kind const* stream) {
+                                         stream_kind const* stream,
+                                         std::unique_ptr<request_holder> (*hold)()) {
     std::string path = "/";
     path.append(name.service).append("/").append(name.operation);
-    auto& made = entries_.emplace_back(name, std::move(path), endpoint, answer, stream);
+    auto& made = entries_.emplace_back(name, std::move(path), endpoint, answer, stream, hold);
     by_path_.add(made.path, made);
 }
 
@@ -114,14 +118,16 @@ TREATY_INLINE dispatcher::operation_entry* dispatcher::route(invocation& now) {
     return entry;
 }
 
-TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::reply& answer) {
+TREATY_INLINE void dispatcher::answer_call(transport::request const& asked,
+                                           transport::reply& answer, arriving_call* arrived) {
     operation_entry* entry = find(asked.path);
     bool const routed = entry != nullptr;
     wire::format const* const format = choose(asked.path, asked.media_type, routed);
     // A refusal is in words that the caller may know.
     wire::format const* speaks = format;
     if (speaks == nullptr) speaks = choose({}, asked.media_type, true);
-    invocation now{asked, answer, speaks != nullptr ? *speaks : *formats_.front(), limits_};
+    invocation now{asked, answer, speaks != nullptr ? *speaks : *formats_.front(), limits_,
+                   arrived};
     auto const unsupported = [&] {
         now.fail(problem{problem_kind::unsupported_media,
                          {},
@@ -158,10 +164,11 @@ TREATY_INLINE void dispatcher::call(transport::request const& asked, transport::
 TREATY_INLINE std::unique_ptr<transport::body_reader> dispatcher::begin(
     transport::request const& asked, transport::reply& answer) {
     operation_entry* const entry = find(asked.path);
-    if (entry == nullptr || entry->stream == nullptr) return nullptr;
+    if (entry == nullptr) return nullptr;
     for (wire::format const* one : formats_) {
         wire::stream_format const* const streams = one->streams();
-        if (streams == nullptr || !wire::same_media_type(asked.media_type, streams->media_type()))
+        if (entry->stream == nullptr || streams == nullptr ||
+            !wire::same_media_type(asked.media_type, streams->media_type()))
             continue;
         stream_parts parts{*entry->stream, entry->endpoint, *one,
                            limits_,        entry->metrics,  *asked.context};
@@ -177,7 +184,10 @@ TREATY_INLINE std::unique_ptr<transport::body_reader> dispatcher::begin(
         answer.media_type = streams->media_type();
         return std::make_unique<record_stream>(parts);
     }
-    return nullptr;
+    if (entry->hold == nullptr || asked.body_bytes < arriving_call::body_bytes_min) return nullptr;
+    wire::format const* const format = choose(asked.path, asked.media_type, true);
+    if (format == nullptr) return nullptr;
+    return arriving_call::begin(*this, *format, entry->hold(), asked, limits_, arriving_bytes_);
 }
 
 TREATY_INLINE bool dispatcher::page(transport::request const& asked, transport::reply& answer) {

@@ -85,7 +85,8 @@ struct request {
     std::string_view body;
     call_context* context = nullptr;  // never null
     std::string_view action{};        // HTTP's SOAPAction as written; empty: no such header
-    std::string_view host{};  // whom it was sent to, host and port; empty if that is not known
+    std::string_view host{};       // whom it was sent to, host and port; empty if that is not known
+    std::uint64_t body_bytes = 0;  // as announced for handler::begin; 0 if it was not
 };
 
 struct reply {

@@ -91,6 +91,17 @@ struct incoming_answer {
 };
 enum class answer_is : std::uint8_t { response, failure, unreadable };
 
+// One message that is read while it arrives, by one thread at a time.
+class arriving {
+public:
+    virtual ~arriving() = default;
+    // `so_far`: all that has arrived, from the beginning. Returns how many bytes of memory hold
+    // what was read of it.
+    virtual std::size_t more(std::string_view so_far) = 0;
+    // All of it has: the verdict, value and problems of format::read.
+    virtual bool finish(std::string_view whole, problem_list& problems) = 0;
+};
+
 class format {
 public:
     virtual ~format() = default;
@@ -108,6 +119,14 @@ public:
     // member reads.
     virtual bool read(reflect::type const& kind, void* into, std::string_view bytes,
                       message_limits const& limits, problem_list& problems) const = 0;
+
+    // The same for a message that is still arriving; null if nothing is gained by reading it before
+    // all of it is there. Object and limits must outlive what is returned.
+    virtual std::unique_ptr<arriving> begin_read(reflect::type const& kind, void* into,
+                                                 message_limits const& limits) const {
+        (void)kind, (void)into, (void)limits;
+        return nullptr;
+    }
 
     // Appends the one canonical form of the value. Throws std::invalid_argument for text that is
     // not UTF-8.

@@ -21,7 +21,7 @@ struct found_value {
     value_steps const* steps;
     char const* begin;
     char const* end;
-    void* kept = nullptr;
+    void* kept;
 };
 
 // Where records may be looked at. Beyond it there is memory: layout::reach_max bytes behind `last`,

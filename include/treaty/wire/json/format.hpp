@@ -22,6 +22,8 @@ public:
     }
     bool read(reflect::type const& kind, void* into, std::string_view bytes,
               message_limits const& limits, problem_list& problems) const override;
+    [[nodiscard]] std::unique_ptr<wire::arriving> begin_read(
+        reflect::type const& kind, void* into, message_limits const& limits) const override;
     void write(reflect::type const& kind, void const* from, std::string& out) const override;
     void write_failure(wire::failure_view const& what, std::string& out) const override;
     bool read_failure(std::string_view bytes, message_limits const& limits,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/wire/json/arriving.hpp>
 #include <treaty/wire/json/failure.hpp>
 #include <treaty/wire/json/format.hpp>
 #include <treaty/wire/json/reader.hpp>
@@ -11,6 +12,11 @@ namespace treaty::json {
 TREATY_INLINE bool json_format::read(reflect::type const& kind, void* into, std::string_view bytes,
                                      message_limits const& limits, problem_list& problems) const {
     return json::read(kind, into, bytes, limits, problems, hot_);
+}
+
+TREATY_INLINE std::unique_ptr<wire::arriving> json_format::begin_read(
+    reflect::type const& kind, void* into, message_limits const& limits) const {
+    return arriving_message::of(kind, into, hot_, limits);
 }
 
 TREATY_INLINE void json_format::write(reflect::type const& kind, void const* from,

@@ -35,9 +35,13 @@ consteval std::size_t levels() {
 // For a treaty::list or std::vector of records.
 template <class List>
 consteval hot_list hot_list_of() {
-    return {&reflect::type_of<List>, detail::levels<typename List::value_type>(),
+    return {&reflect::type_of<List>,
+            detail::levels<typename List::value_type>(),
             &detail::read_hot_list<List, detail::in_list>,
-            &detail::read_hot_list<List, detail::in_lines>, &detail::write_hot_list<List>};
+            &detail::read_hot_list<List, detail::in_lines>,
+            sizeof(typename List::value_type),
+            [](void* list) { static_cast<List*>(list)->clear(); },
+            &detail::write_hot_list<List>};
 }
 
 }  // namespace treaty::json

@@ -23,6 +23,8 @@ struct hot_list {
     // The same for records that stand on lines of their own.
     hot::progress (*read_lines)(void* list, std::string_view rest, std::size_t room,
                                 message_limits const& limits);
+    std::size_t record_bytes;  // of memory, without what records hold elsewhere
+    void (*clear)(void* list);
     // Appends the list's canonical form, as the general writer does.
     void (*write)(void const* list, std::string& out);
 };

@@ -48,8 +48,8 @@ public:
 private:
     TREATY_HOT_ENTRY char const* by_name(char const* at, record& into) {
         this->renew(into);
-        return read_by_name<Order>(past_blanks(at, this->limit()), into, memory_.habits.data(),
-                                   memory_.where);
+        return read_by_name<Order>(Order::past_blanks(at, this->limit()), into,
+                                   memory_.habits.data(), memory_.where);
     }
     // The start of the next record; null if there is none. `whole`: nothing but a separator or the
     // end of the list follows the record.

@@ -8,6 +8,7 @@
 #include <treaty/core/limits.hpp>
 #include <treaty/core/problem.hpp>
 #include <treaty/reflect/type.hpp>
+#include <treaty/wire/json/early_list.hpp>
 #include <treaty/wire/json/hot_list.hpp>
 
 #include <string_view>
@@ -21,9 +22,11 @@ namespace treaty::json {
 //   left out. Integers: digits only, no fraction or exponent, within the type's range. 64-bit
 //   identifiers: the same, or as text. Decimals: any JSON number whose every digit fits.
 //   Enumerators by name. Instants by RFC 3339, with offset.
-// Lists for which there is code in `hot` are read by it, with the same verdict and value.
+// Lists for which there is code in `hot` are read by it, with the same verdict and value. `early`:
+// what of the document is in the object already.
 bool read(reflect::type const& kind, void* into, std::string_view document,
-          message_limits const& limits, problem_list& problems, hot_lists hot = {});
+          message_limits const& limits, problem_list& problems, hot_lists hot = {},
+          early_list* early = nullptr);
 
 // Checks that the document is JSON within the limits, whatever it means.
 bool check(std::string_view document, message_limits const& limits, problem_list& problems);

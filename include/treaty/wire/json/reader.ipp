@@ -23,7 +23,7 @@ using reflect::type;
 // has to stop; a value that is merely wrong is reported, skipped, and reading goes on.
 class reading {
 public:
-    reading(scanner& in, hot_lists hot) : in_(in), hot_(hot) {}
+    reading(scanner& in, hot_lists hot, early_list* early) : in_(in), hot_(hot), early_(early) {}
 
     bool value(type const& kind, void* into, step const* where, std::size_t depth, bool secret) {
         switch (kind.shape) {
@@ -195,10 +195,11 @@ private:
         step here{where, {}, 0, true};
         hot_list const* const hot = hot_.empty() ? nullptr : find_hot(hot_, kind);
         if (!in_.take_if(']')) {
-            do {
-                if (hot != nullptr && depth + hot->depth < in_.limits().depth_max &&
-                    read_hot(*hot, kind, into, here.index) && !in_.take_if(','))
-                    break;
+            bool const fast = hot != nullptr && depth + hot->depth < in_.limits().depth_max;
+            bool more =
+                early_ == nullptr || !read_before(fast, into, here.index) || in_.take_if(',');
+            while (more) {
+                if (fast && read_hot(*hot, kind, into, here.index) && !in_.take_if(',')) break;
                 if (here.index >= in_.limits().items_max)
                     return in_.exceeded(
                         where, "at most " + std::to_string(in_.limits().items_max) + " items");
@@ -207,7 +208,8 @@ private:
                            : in_.skip(&here, depth + 1)))
                     return false;
                 ++here.index;
-            } while (in_.take_if(','));
+                more = in_.take_if(',');
+            }
             if (!in_.take_if(']')) return in_.malformed(where, "',' or ']'");
         }
         if (kind.most != 0 && here.index > kind.most)
@@ -217,6 +219,14 @@ private:
         return true;
     }
 
+    // Takes what was read of this list while the document arrived. False if there is none.
+    bool read_before(bool fast, void* into, std::size_t& count) {
+        in_.peek();
+        if (!early_->settle(into, fast ? in_.position() : ~std::size_t{0})) return false;
+        in_.advance(early_->bytes);
+        count += early_->count;
+        return true;
+    }
     // False if none was taken.
     bool read_hot(hot_list const& hot, type const& kind, void* into, std::size_t& count) {
         std::size_t const most = kind.most == 0
@@ -335,6 +345,7 @@ private:
 
     scanner& in_;
     hot_lists hot_;
+    early_list* early_;
     std::string storage_;
 };
 
@@ -352,11 +363,13 @@ inline bool small_enough(std::string_view document, message_limits const& limits
 }  // namespace detail
 
 TREATY_INLINE bool read(reflect::type const& kind, void* into, std::string_view document,
-                        message_limits const& limits, problem_list& problems, hot_lists hot) {
+                        message_limits const& limits, problem_list& problems, hot_lists hot,
+                        early_list* early) {
     if (!detail::small_enough(document, limits, problems)) return false;
     scanner in{document, limits, problems};
-    detail::reading engine{in, hot};
+    detail::reading engine{in, hot, early};
     bool const whole = engine.value(kind, into, nullptr, 0, false) && in.finish();
+    if (early != nullptr) early->settle(nullptr, 0);
     return whole && problems.empty();
 }
 

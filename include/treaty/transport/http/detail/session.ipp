@@ -232,6 +232,7 @@ TREATY_INLINE void session::see(std::string_view body) {
     asked_.host = head.host.in(text);
     asked_.media_type = head.content_type.value.in(text);
     asked_.body = body;
+    asked_.body_bytes = head.framing == framing::length ? head.length : 0;
 }
 
 TREATY_INLINE void session::begin_call(std::string_view body, std::size_t request_end) {
@@ -289,9 +290,11 @@ TREATY_INLINE bool session::wait_for_piece() {
     if (begun_ && shared_.stopping) return break_off(503, "The server stops.");
     std::size_t const capacity = buffer_.capacity();
     if (capacity - buffer_.size() >= room_bytes_min) return false;
-    if (capacity >= limits_.body_bytes_max)
+    // The largest body, and the beginning of the next request.
+    std::size_t const most = limits_.body_bytes_max + 2 * room_bytes_min;
+    if (capacity >= most)
         return break_off(413, "A piece of the body is larger than this server reads.");
-    return !room_.grow(buffer_, 2 * capacity) &&
+    return !room_.grow(buffer_, std::min(2 * capacity, most)) &&
            break_off(503, "More bodies are arriving than this server holds.");
 }
 
