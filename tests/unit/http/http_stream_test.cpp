@@ -12,6 +12,7 @@
 #include <chrono>
 #include <map>
 #include <mutex>
+#include <sstream>
 #include <string>
 #include <thread>
 
@@ -94,6 +95,85 @@ TEST_CASE("a stream acknowledges while it goes on, and only what was applied") {
     CHECK_FALSE(feed.finish());
     CHECK(feed.acknowledged() == 20);
     CHECK(feed.problems().front().found == "Closed");
+}
+
+namespace {
+
+// What a sender of one record, the third of a stream, makes of an answer.
+struct heard {
+    bool complete = false;
+    std::uint64_t acknowledged = 0;
+    std::vector<std::uint64_t> acknowledged_at_refusals{};
+    std::string problem{};
+};
+heard hear(std::string const& notes, bool ends) {
+    treaty::testing::raw_listener up;
+    std::string behind;
+    std::thread other{[&] {
+        auto peer = up.accept();
+        peer.receive_until("\r\n0\r\n\r\n");
+        std::ostringstream answer;
+        answer << "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
+                  "Transfer-Encoding: chunked\r\n\r\n"
+               << std::hex << notes.size() << "\r\n"
+               << notes << "\r\n";
+        peer.send(answer.str() + (ends ? "0\r\n\r\n" : ""));
+        behind = peer.receive_all();
+    }};
+    heard made;
+    {
+        sender* sending = nullptr;
+        treaty::http::stream_options options;
+        options.channel.limits.call_wait = 200ms;
+        options.from = 2;
+        options.refused = [&](auto const&) {
+            made.acknowledged_at_refusals.push_back(sending->acknowledged());
+        };
+        sender feed{up.url(), options};
+        sending = &feed;
+        CHECK(feed.send(level(1)));
+        made.complete = feed.finish();
+        made.acknowledged = feed.acknowledged();
+        if (!feed.problems().empty()) made.problem = to_string(feed.problems().front());
+        CHECK_FALSE((feed.send(level(2)) && feed.flush()));
+    }
+    other.join();
+    CHECK(behind.empty());
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("a sender believes what it hears, and nothing beyond it") {
+    using Catch::Matchers::StartsWith;
+    auto const good = hear(R"({"position":5,"refused":{}}
+{"position":3,"stored":1}
+{"position":7,"refused":{}}
+{"position":8,"stored":2,"complete":true}
+)",
+                           true);
+    CHECK(good.complete);
+    CHECK(good.acknowledged == 8);
+    CHECK(good.acknowledged_at_refusals == std::vector<std::uint64_t>{2, 3});
+    auto const cut = hear("{\"position\":3}\n", true);
+    CHECK_FALSE(cut.complete);
+    CHECK(cut.acknowledged == 3);
+    CHECK(cut.problem == "bad-answer: an end without a last word");
+    auto const none = hear("{\"position\":3}\n{}\n{\"position\":4,\"complete\":true}\n", true);
+    CHECK_FALSE(none.complete);
+    CHECK(none.acknowledged == 3);
+    CHECK(none.problem == "bad-answer: a note that is none");
+    auto const silent = hear("{\"position\":3}\n", false);
+    CHECK_FALSE(silent.complete);
+    CHECK(silent.acknowledged == 3);
+    CHECK_THAT(silent.problem, StartsWith("deadline-passed: expected an acknowledgement"));
+    auto const failed =
+        hear(R"({"position":3,"complete":false,"problem":{"type":"urn:treaty:fault:Closed"}})"
+             "\n",
+             true);
+    CHECK_FALSE(failed.complete);
+    CHECK(failed.acknowledged == 3);
+    CHECK_THAT(failed.problem, StartsWith("undeclared-fault"));
 }
 
 TEST_CASE("a stream that a server ends goes on at another from where it was acknowledged") {

@@ -205,6 +205,17 @@ TEST_CASE("a stream ends where a record is too long, and what came before counts
     stream endless{{}, limits};
     endless.send(std::string(61, ' '));
     CHECK(endless.enough);
+    // The last record may have no end.
+    std::string const last = wide + std::string(60 - wide.size() - 2, 'x') + "\"}";
+    for (std::size_t const over : {0U, 1U}) {
+        CAPTURE(over);
+        stream now{{}, limits};
+        now.send(good + last);
+        now.send(std::string(over, ' '));
+        now.end();
+        CHECK(now.enough == (over == 1));
+        CHECK(now.endpoint.levels.contains("b") == (over == 0));
+    }
 }
 
 TEST_CASE("a stream acknowledges nothing of a request that failed") {
