@@ -6,6 +6,7 @@
 
 #include <treaty/core/limits.hpp>
 #include <treaty/core/problem.hpp>
+#include <treaty/core/random.hpp>
 #include <treaty/json.hpp>
 #include <treaty/reflect/refresh.hpp>
 #include <treaty/wire/format.hpp>
@@ -60,21 +61,14 @@ public:
         : fast_format_(one),
           general_format_(other) {}
 
-    // False, and told, if they differ.
+    // False, and told, if they differ; also where the document is read while it arrives.
     bool agree(std::string_view text, treaty::message_limits const& limits = {}) {
-        std::string_view const bytes = exactly(block_, text);
-        read_by(fast_format_, bytes, limits, fast);
+        read_by(fast_format_, exactly(block_, text), limits, fast);
         general.value = Request{};
-        read_by(general_format_, bytes, limits, general);
+        read_by(general_format_, exactly(block_, text), limits, general);
         ++(general.good ? good : refused);
-        char const* const what = difference(fast, general);
-        if (what == nullptr) return true;
-        std::cout << "differ in " << what << ":\n"
-                  << text << "\nfast: " << to_string(fast.problems) << '\n'
-                  << treaty::json::write(fast.value) << "\ngeneral: " << to_string(general.problems)
-                  << '\n'
-                  << treaty::json::write(general.value) << '\n';
-        return false;
+        return same(text, "") &&
+               (!read_arriving(text, limits) || same(text, " of what is read while it arrives"));
     }
 
     reading<Request> fast;  // what each made of the last document
@@ -82,6 +76,31 @@ public:
     std::size_t good = 0, refused = 0;
 
 private:
+    bool same(std::string_view text, std::string_view which) const {
+        char const* const what = difference(fast, general);
+        if (what == nullptr) return true;
+        std::cout << "differ in " << what << which << ":\n"
+                  << text << "\nfast: " << to_string(fast.problems) << '\n'
+                  << treaty::json::write(fast.value) << "\ngeneral: " << to_string(general.problems)
+                  << '\n'
+                  << treaty::json::write(general.value) << '\n';
+        return false;
+    }
+    // In a few pieces or many. False if the format does not read so.
+    bool read_arriving(std::string_view text, treaty::message_limits const& limits) {
+        treaty::reflect::refresh(fast.value);
+        auto const arriving =
+            fast_format_.begin_read(treaty::reflect::type_of<Request>, &fast.value, limits);
+        if (arriving == nullptr) return false;
+        std::size_t const most = 1 + chance_.below(chance_.chance(90) ? text.size() + 1 : 99);
+        for (std::size_t size = 0; (size += 1 + chance_.below(most)) < text.size();)
+            arriving->more(exactly(block_, text.substr(0, size)));
+        fast.problems = treaty::problem_list{limits.problems_max};
+        fast.good = arriving->finish(exactly(block_, text), fast.problems);
+        return true;
+    }
+
+    treaty::random_source chance_{1};
     treaty::wire::format const& fast_format_;
     treaty::wire::format const& general_format_;
     std::vector<char> block_;
