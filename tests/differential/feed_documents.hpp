@@ -60,6 +60,7 @@ public:
         if (shuffled) std::shuffle(order.begin(), order.end(), random_);
         std::string text = "{" + gap;
         if (once_in(5)) text += R"("mode":"AllOrNothing",)";
+        if (once_in(12)) text += another_list();
         text += R"("lines":)" + after_colon + "[";
         for (std::size_t i = 0; i < size; ++i) {
             if (i != 0) text += between + "," + between;
@@ -121,6 +122,13 @@ public:
     }
 
 private:
+    // Of the same name and other records, where nobody reads it.
+    std::string another_list() {
+        std::string text = R"("more":{"lines":[)";
+        for (std::size_t left = 1 + below(3); left > 0; --left)
+            text += treaty::json::write(line()) + (left > 1 ? "," : "]},");
+        return text;
+    }
     // Another month and day, or none at all, somewhere.
     void change_date(std::string& text) {
         std::size_t const from = text.find("\"20", below(text.size()));
