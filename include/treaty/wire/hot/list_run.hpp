@@ -4,6 +4,7 @@
 
 #include <treaty/reflect/refresh.hpp>
 #include <treaty/wire/hot/habit.hpp>
+#include <treaty/wire/hot/place.hpp>
 #include <treaty/wire/hot/progress.hpp>
 #include <treaty/wire/hot/record.hpp>
 
@@ -129,7 +130,7 @@ private:
     }
     void add_slots() {
         std::size_t const here = used();
-        list_.resize(first_ + here + std::min(room_ - here, expected()), record{});
+        add_items(list_, std::min(room_ - here, expected()));
         slot_ = list_.data() + first_ + here;
         slots_end_ = list_.data() + list_.size();
         slots_next_ = slots_at_once;

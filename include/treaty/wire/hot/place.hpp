@@ -43,7 +43,7 @@ requires(sizeof...(Rest) != 0) struct place<First, Rest...> {
 
 // One more item, for a reader that takes none without all of its required members.
 template <class List>
-TREATY_HOT auto& next_item(List& list) {
+auto& next_item(List& list) {
     if constexpr (requires { list.recall_back(); }) {
         auto& one = list.recall_back();
         reflect::drop_optional(one);
@@ -51,6 +51,14 @@ TREATY_HOT auto& next_item(List& list) {
     } else {
         return list.emplace_back();
     }
+}
+
+template <class List>
+void add_items(List& list, std::size_t count) {
+    if constexpr (requires { list.recall_back(); })
+        for (; count != 0; --count) next_item(list);
+    else
+        list.resize(list.size() + count);
 }
 
 template <class Syntax, class Record, class Place, bytes_before Before>

@@ -173,7 +173,7 @@ TREATY_HOT_ENTRY char const* read_inner_list(char const* at, List& into, hot_mem
     std::size_t const items_max = where.limits->items_max;
     std::size_t const most = traits::most == 0 ? items_max : std::min(traits::most, items_max);
     for (std::size_t count = 0; at <= where.limit; ++count) {
-        char const* next = known.habit.layout.next(at);
+        char const* next = *at == '<' ? at : known.habit.layout.next(at);
         if (next == nullptr || *next != '<') next = past_hot_blanks(at);
         if (next == nullptr || next > where.limit) return nullptr;
         if (next[0] == '<' && next[1] == '/') return count >= traits::least ? next : nullptr;
