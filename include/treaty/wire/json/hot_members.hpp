@@ -125,12 +125,12 @@ TREATY_HOT char const* past_plain_value(char const* at, hot_pass& now) noexcept 
     return *at == 'e' || *at == 'E' || is_digit(*at) ? nullptr : at;
 }
 
-// Behind a list or map without anything in it.
+// Behind a list or map without anything in it, as the brackets say.
+template <char Open, char Close>
 TREATY_HOT char const* past_nothing(char const* at, char const* limit) noexcept {
-    bool const list = *at == '[';
-    if (!list && *at != '{') return nullptr;
+    if (*at != Open) return nullptr;
     at = past_blanks(at + 1, limit);
-    return *at == (list ? ']' : '}') ? at + 1 : nullptr;
+    return *at == Close ? at + 1 : nullptr;
 }
 
 // Of a record's lists, the next one to be seen is `Lists`.
@@ -176,8 +176,10 @@ TREATY_HOT_ENTRY char const* hot_member(char const* at, Record& record, hot_pass
                 begin, at);
         if (!quoted) return at;
         return *at == '"' ? at + 1 : nullptr;
+    } else if constexpr (hot::detail::is_map<Type>) {
+        return past_nothing<'{', '}'>(at, now.where->limit);
     } else {
-        return past_nothing(at, now.where->limit);
+        return past_nothing<'[', ']'>(at, now.where->limit);
     }
 }
 
