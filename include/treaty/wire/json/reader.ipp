@@ -6,6 +6,7 @@
 #include <treaty/core/instant.hpp>
 #include <treaty/reflect/describe.hpp>
 #include <treaty/wire/json/detail/integer.hpp>
+#include <treaty/wire/json/lone_list.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/scanner.hpp>
 
@@ -366,6 +367,12 @@ TREATY_INLINE bool read(reflect::type const& kind, void* into, std::string_view 
                         message_limits const& limits, problem_list& problems, hot_lists hot,
                         early_list* early) {
     if (!detail::small_enough(document, limits, problems)) return false;
+    early_list lone;
+    if (early == nullptr && !hot.empty()) {
+        if (detail::read_lone_list(kind, into, document, limits, hot, lone))
+            return problems.empty();
+        early = &lone;
+    }
     scanner in{document, limits, problems};
     detail::reading engine{in, hot, early};
     bool const whole = engine.value(kind, into, nullptr, 0, false) && in.finish();
