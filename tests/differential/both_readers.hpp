@@ -86,8 +86,9 @@ private:
                   << treaty::json::write(general.value) << '\n';
         return false;
     }
-    // In a few pieces or many. False if the format does not read so.
+    // In a few pieces or many. False if the format does not read so, or no transport would.
     bool read_arriving(std::string_view text, treaty::message_limits const& limits) {
+        if (text.size() > limits.body_bytes_max) return false;
         treaty::reflect::refresh(fast.value);
         auto const arriving =
             fast_format_.begin_read(treaty::reflect::type_of<Request>, &fast.value, limits);

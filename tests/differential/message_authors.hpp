@@ -61,10 +61,11 @@ protected:
     static type const& held_kind(type const& kind) {
         return kind.shape == shape::optional ? *kind.element : kind;
     }
-    // How often the item behind the last stands there again: sometimes to the limit of the list, or
-    // one beyond it.
+    // How often the last item of a list stands there again: once in a message, sometimes to the
+    // limit of the list, or one beyond it.
     std::size_t again(type const& kind, std::size_t size) {
-        if (size == 0 || kind.most == 0 || kind.most > 600 || below(400) != 0) return 0;
+        if (repeats_ || size == 0 || kind.most == 0 || kind.most > 600 || below(400) != 0) return 0;
+        repeats_ = true;
         return kind.most - std::min<std::size_t>(size, kind.most) + below(2);
     }
     std::size_t below(std::size_t limit) { return chance_.below(limit); }
@@ -76,6 +77,7 @@ protected:
 
     treaty::random_source& chance_;
     bool shuffles_, each_, writes_empty_, unknown_;
+    bool repeats_ = false;
     std::size_t oddities_;
     std::string gap_, comma_;
 
