@@ -173,7 +173,7 @@ std::string message(feed_generator& make) {
                                                   R"("more":{"lines":[]},)", R"("lines":7,)",
                                                   R"("linesBefore":[{}],)", R"("lines\u0020":[],)"};
     if (make.once_in(4)) text.insert(1, decoys[make.below(std::size(decoys))]);
-    if (make.once_in(8)) text.insert(1, "\"more\":{" + lists.substr(0, lists.rfind('}')) + "},");
+    if (make.once_in(3)) text.insert(1, "\"more\":{" + lists.substr(0, lists.rfind('}')) + "},");
     if (make.once_in(16)) text.insert(1, lists.substr(0, lists.rfind('}')) + ",");
     return make.once_in(2) ? make.damaged(text) : text;
 }

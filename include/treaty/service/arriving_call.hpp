@@ -86,6 +86,4 @@ private:
 
 }  // namespace treaty
 
-#ifndef TREATY_SEPARATE_COMPILATION
-#include <treaty/service/arriving_call.ipp>
-#endif
+// Its bodies need the dispatcher's, which includes them.

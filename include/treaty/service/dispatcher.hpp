@@ -187,5 +187,6 @@ private:
 }  // namespace treaty
 
 #ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/service/arriving_call.ipp>
 #include <treaty/service/dispatcher.ipp>
 #endif

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <treaty/wire/json/lone_list.hpp>
+
 #include <treaty/json.hpp>
 #include <treaty/wire/json/hot.hpp>
 #include <treaty/wire/json/reader.hpp>

@@ -47,7 +47,7 @@ public:
     };
 
     session(server_shared& shared, date_text& date);
-    ~session();
+    ~session() { room_.forget(buffer_); }
     session(session const&) = delete;
     session& operator=(session const&) = delete;
 

@@ -36,10 +36,6 @@ TREATY_INLINE session::session(server_shared& shared, date_text& date)
     asked_.context = &context_;
 }
 
-TREATY_INLINE session::~session() {
-    room_.forget(buffer_);
-}
-
 TREATY_INLINE session::want session::next() {
     for (;;) {
         if (!tail_.empty() || out_.size() >= gathered_bytes_max) return want::write;
@@ -289,9 +285,8 @@ TREATY_INLINE bool session::wait_for_piece() {
     if (ended_) return break_off(400, "The request ends within its body.");
     if (begun_ && shared_.stopping) return break_off(503, "The server stops.");
     std::size_t const capacity = buffer_.capacity();
+    std::size_t const most = limits_.body_bytes_max + 2 * room_bytes_min;  // and a little behind
     if (capacity - buffer_.size() >= room_bytes_min) return false;
-    // The largest body, and the beginning of the next request.
-    std::size_t const most = limits_.body_bytes_max + 2 * room_bytes_min;
     if (capacity >= most)
         return break_off(413, "A piece of the body is larger than this server reads.");
     return !room_.grow(buffer_, std::min(2 * capacity, most)) &&

@@ -320,6 +320,19 @@ TEST_CASE("session lets a stream be as long as it likes, and no other body") {
     CHECK_THAT(next.said, Contains("HTTP/1.1 413"));
 }
 
+TEST_CASE("session gives a body of the greatest length whole to a reader that leaves it") {
+    treaty::http_limits limits = small();
+    limits.body_bytes_max = 96 * 1024;
+    std::string const body(limits.body_bytes_max, 'b');
+    world it{limits};
+    it.send(sized("/pieces", body) + sized("/pieces", "next"));
+    CHECK(it.handler.notes.rest == "[" + body + "][next]");
+    CHECK(bodies(it.said) == "<end><end>");
+    world chunks{limits};
+    chunks.send(chunked("/pieces", {body}));
+    CHECK(chunks.handler.notes.rest == "[" + body + "]");
+}
+
 TEST_CASE("session makes room for a piece that its reader wants whole, up to the limit of bodies") {
     world it;
     std::string const line(100'000, 'l');
