@@ -11,13 +11,12 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace treaty {
-
-class dispatcher;
 
 // The object that a request is read into.
 class request_holder {
@@ -52,8 +51,12 @@ public:
     // when all of them is there. Many records of few bytes take many times as much of memory.
     static constexpr std::size_t held_bytes_max = std::size_t{64} * 1024 * 1024;
 
+    // What answers when all is there, by arrived.read().
+    using answerer = std::function<void(transport::request const& asked, transport::reply& answer,
+                                        arriving_call& arrived)>;
+
     // Null if the format does not read before all is there.
-    static std::unique_ptr<arriving_call> begin(dispatcher& to, wire::format const& format,
+    static std::unique_ptr<arriving_call> begin(answerer then, wire::format const& format,
                                                 std::unique_ptr<request_holder> into,
                                                 transport::request const& asked,
                                                 message_limits const& limits,
@@ -65,17 +68,16 @@ public:
     taken take(std::string_view arrived, transport::reply& answer) override;
     void finish(std::string_view rest, transport::reply& answer) override;
 
-    // For the dispatcher, while it answers.
     [[nodiscard]] request_holder& request() noexcept { return *into_; }
     bool read(std::string_view whole, problem_list& problems) {
         return message_->finish(whole, problems);
     }
 
 private:
-    arriving_call(dispatcher& to, std::unique_ptr<request_holder> into,
+    arriving_call(answerer then, std::unique_ptr<request_holder> into,
                   transport::request const& asked, std::atomic<std::size_t>& held);
 
-    dispatcher& to_;
+    answerer answer_;
     std::unique_ptr<request_holder> into_;
     std::unique_ptr<wire::arriving> message_;
     std::string path_, query_, media_type_, action_, host_;
@@ -86,4 +88,6 @@ private:
 
 }  // namespace treaty
 
-// Its bodies need the dispatcher's, which includes them.
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/service/arriving_call.ipp>
+#endif

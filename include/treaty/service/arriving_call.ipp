@@ -2,16 +2,15 @@
 #pragma once
 
 #include <treaty/service/arriving_call.hpp>
-#include <treaty/service/dispatcher.hpp>
 
 #include <utility>
 
 namespace treaty {
 
-TREATY_INLINE arriving_call::arriving_call(dispatcher& to, std::unique_ptr<request_holder> into,
+TREATY_INLINE arriving_call::arriving_call(answerer then, std::unique_ptr<request_holder> into,
                                            transport::request const& asked,
                                            std::atomic<std::size_t>& held)
-    : to_(to),
+    : answer_(std::move(then)),
       into_(std::move(into)),
       path_(asked.path),
       query_(asked.query),
@@ -22,11 +21,12 @@ TREATY_INLINE arriving_call::arriving_call(dispatcher& to, std::unique_ptr<reque
       held_(held) {}
 
 TREATY_INLINE std::unique_ptr<arriving_call> arriving_call::begin(
-    dispatcher& to, wire::format const& format, std::unique_ptr<request_holder> into,
+    answerer then, wire::format const& format, std::unique_ptr<request_holder> into,
     transport::request const& asked, message_limits const& limits, std::atomic<std::size_t>& held) {
     auto message = format.begin_read(into->kind(), into->object(), limits);
     if (message == nullptr) return nullptr;
-    std::unique_ptr<arriving_call> made{new arriving_call{to, std::move(into), asked, held}};
+    std::unique_ptr<arriving_call> made{
+        new arriving_call{std::move(then), std::move(into), asked, held}};
     made->message_ = std::move(message);
     return made;
 }
@@ -43,7 +43,7 @@ TREATY_INLINE transport::body_reader::taken arriving_call::take(std::string_view
 
 TREATY_INLINE void arriving_call::finish(std::string_view rest, transport::reply& answer) {
     transport::request const asked{path_, query_, media_type_, rest, context_, action_, host_};
-    to_.answer_call(asked, answer, this);
+    answer_(asked, answer, *this);
 }
 
 }  // namespace treaty

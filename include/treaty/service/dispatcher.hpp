@@ -124,8 +124,6 @@ public:
     void add_metrics(metrics_page& page) const;
 
 private:
-    friend class arriving_call;
-
     void answer_call(transport::request const& asked, transport::reply& answer,
                      arriving_call* arrived);
     template <class Service, class Endpoint, class... Ops>
@@ -187,6 +185,5 @@ private:
 }  // namespace treaty
 
 #ifndef TREATY_SEPARATE_COMPILATION
-#include <treaty/service/arriving_call.ipp>
 #include <treaty/service/dispatcher.ipp>
 #endif

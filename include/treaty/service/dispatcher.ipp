@@ -187,7 +187,9 @@ TREATY_INLINE std::unique_ptr<transport::body_reader> dispatcher::begin(
     if (entry->hold == nullptr || asked.body_bytes < arriving_call::body_bytes_min) return nullptr;
     wire::format const* const format = choose(asked.path, asked.media_type, true);
     if (format == nullptr) return nullptr;
-    return arriving_call::begin(*this, *format, entry->hold(), asked, limits_, arriving_bytes_);
+    auto const then = [this](transport::request const& whole, transport::reply& reply,
+                             arriving_call& arrived) { answer_call(whole, reply, &arrived); };
+    return arriving_call::begin(then, *format, entry->hold(), asked, limits_, arriving_bytes_);
 }
 
 TREATY_INLINE bool dispatcher::page(transport::request const& asked, transport::reply& answer) {
