@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // Front door: formats with code that is written out for the operations that declare themselves hot
-// (static constexpr bool hot = true), for the lists of flat records in their messages. Verdicts,
+// (static constexpr bool hot = true), for the lists of records in their messages. Verdicts,
 // values and bytes are those of the plain formats; http::server and http::client put these in
 // place of the plain ones by themselves.
 #pragma once

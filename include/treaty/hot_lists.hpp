@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Which lists of services are worth code of their own: those of flat records in the messages of
+// Which lists of services are worth code of their own: those of records in the messages of
 // operations that declare themselves hot (static constexpr bool hot = true).
 #pragma once
 

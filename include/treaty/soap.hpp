@@ -21,7 +21,7 @@
 namespace treaty::soap {
 
 // SOAP for these services. They may be called at "/{service}", unless the options say which may;
-// lists of flat records in the messages of hot operations are read by code that is written out for
+// lists of records in the messages of hot operations are read by code that is written out for
 // them, with the same verdicts and values.
 template <class... Services>
 soap_format format_for(format_options options = {});
