@@ -139,7 +139,10 @@ void add_call(CLI::App& program, chosen& run) {
         "--stream", given->stream,
         "Sends the lines of standard input, a record each, to a streamed operation: "
         "feed.UpdateInventoryLevels");
-    command->add_option("--from", given->from, "With --stream: the position of the first line")
+    command
+        ->add_option("--from", given->from,
+                     "With --stream: the position of the first line that is sent; leave out those\n"
+                     "before it yourself")
         ->needs(stream);
     command->footer(
         "Answers and the content of faults go to standard output, explanations to standard error.\n"

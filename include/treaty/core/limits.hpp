@@ -33,7 +33,8 @@ struct message_limits {
     // 1,024 bytes of one XML name or namespace name: no contract has a longer one, and an element's
     // is compared for each of its attributes.
     std::size_t name_bytes_max = 1024;
-    // 32 problems are reported for one message; a sender with more has one systematic mistake.
+    // 32 problems are reported for one message; a sender with more has one systematic mistake. The
+    // message is read no further than the next one.
     std::size_t problems_max = 32;
     // 64 KiB of one record of a stream: many times the largest that any contract has; a line
     // without an end must not fill the memory.

@@ -41,7 +41,7 @@ inline std::string to_lines(problem_list const& problems, std::string_view docum
         text.append("\n");
     }
     if (problems.left_out() != 0)
-        text.append("(and ").append(std::to_string(problems.left_out())).append(" more)\n");
+        text.append("(and more)\n");
     return text;
 }
 

@@ -149,7 +149,8 @@ public:
     explicit problem_list(std::size_t most = 32) : most_(most == 0 ? 1 : most) {}
     problem_list(problem one) { problems_.push_back(std::move(one)); }
 
-    // Keeps the first `most` problems and counts the rest.
+    // Keeps the first `most` problems and counts the rest; readers of messages stop at the first of
+    // those.
     void add(problem one) {
         if (problems_.size() < most_)
             problems_.push_back(std::move(one));
@@ -187,7 +188,7 @@ inline std::string to_string(problem_list const& all) {
         text.append(to_string(one));
     }
     if (all.left_out() != 0)
-        text.append("\n(and ").append(std::to_string(all.left_out())).append(" more)");
+        text.append("\n(and more)");
     return text;
 }
 

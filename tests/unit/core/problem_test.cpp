@@ -43,7 +43,7 @@ TEST_CASE("a list of problems keeps the first and counts the rest") {
     CHECK(all.full());
     CHECK(all.left_out() == 3);
     CHECK(all[1].position == 1);
-    CHECK(to_string(all).ends_with("(and 3 more)"));
+    CHECK(to_string(all).ends_with("(and more)"));
     all.clear();
     CHECK(all.empty());
     CHECK(all.left_out() == 0);

@@ -45,8 +45,8 @@ public:
           limits_(limits),
           problems_(problems) {}
 
-    // After the first malformed byte or exceeded limit nothing more is read; every function then
-    // returns false.
+    // After the first malformed byte or exceeded limit, or the first problem that the list has no
+    // room for, nothing more is read; every function then returns false.
     [[nodiscard]] bool broken() const noexcept { return broken_; }
     [[nodiscard]] std::size_t position() const noexcept {
         return static_cast<std::size_t>(at_ - begin_);

@@ -46,6 +46,7 @@ TREATY_INLINE std::string scanner::here() const {
 TREATY_INLINE void scanner::report(problem_kind kind, step const* where, std::size_t position,
                                    std::string expected, std::string found) {
     problems_.add({kind, pointer(where), position, std::move(expected), std::move(found)});
+    broken_ = broken_ || problems_.left_out() != 0;
 }
 
 TREATY_INLINE bool scanner::malformed(step const* where, std::string expected) {

@@ -215,6 +215,16 @@ TEST_CASE("a secret is not shown, nor what stands in it") {
     }
 }
 
+TEST_CASE("the plain shape is read no further than the first problem beyond the limit") {
+    std::string items;
+    for (int i = 0; i < 100; ++i) items += "<item>x</item>";
+    auto const made = read<std::vector<std::int32_t>>(items);
+    CHECK_FALSE(made.whole);
+    CHECK(made.problems.size() == 32);
+    CHECK(made.problems.left_out() == 1);
+    CHECK(made.value.size() == 33);
+}
+
 TEST_CASE("limits hold in the plain shape") {
     treaty::message_limits tight;
     tight.items_max = 2;
