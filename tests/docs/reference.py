@@ -69,8 +69,8 @@ In SOAP: `path`, an XPath |
 | `expected` | what would have been right: "text of 1 to 64 bytes" |
 | `found` | what stood there, shortened; never the value of a secret |
 
-At most 32 problems of a message are reported ([limits](limits.md)), and it is read no further than the
-next one.
+At most 32 problems of a message are reported ([limits](limits.md)), and it is read no further than
+the next one.
 """
 
 
