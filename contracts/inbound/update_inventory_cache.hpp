@@ -53,7 +53,7 @@ struct operation {
         "Puts levels of products into the commerce site's inventory cache, or removes them from "
         "it.";
     static constexpr auto safety =
-        treaty::safety::idempotent;  // levels, so a repeat changes nothing
+        treaty::safety::idempotent;    // levels, so a repeat changes nothing
     static constexpr bool hot = true;  // worth code of its own for each format
     using request_type = request;
     using response_type = response;

@@ -40,8 +40,7 @@ inline std::string to_lines(problem_list const& problems, std::string_view docum
             text.append(one.expected.empty() ? ": " : ", found ").append(one.found);
         text.append("\n");
     }
-    if (problems.left_out() != 0)
-        text.append("(and more)\n");
+    if (problems.left_out() != 0) text.append("(and more)\n");
     return text;
 }
 

@@ -187,8 +187,7 @@ inline std::string to_string(problem_list const& all) {
         if (!text.empty()) text.push_back('\n');
         text.append(to_string(one));
     }
-    if (all.left_out() != 0)
-        text.append("\n(and more)");
+    if (all.left_out() != 0) text.append("\n(and more)");
     return text;
 }
 
