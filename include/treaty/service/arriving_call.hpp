@@ -5,6 +5,7 @@
 #include <treaty/core/config.hpp>
 #include <treaty/core/reused.hpp>
 #include <treaty/reflect/refresh.hpp>
+#include <treaty/reflect/type_of.hpp>
 #include <treaty/transport/transport.hpp>
 #include <treaty/wire/format.hpp>
 

@@ -41,7 +41,6 @@ private:
     hot_lists hot_;
     message_limits const& limits_;
     std::string name_;  // of the list, as it is written
-    std::size_t most_ = 0;
     early_list early_;
     bool found_ = false, done_ = false;
 };

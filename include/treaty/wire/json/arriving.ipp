@@ -19,18 +19,10 @@ inline std::size_t behind_blanks(std::string_view text, std::size_t from) noexce
 TREATY_INLINE std::unique_ptr<arriving_message> arriving_message::of(reflect::type const& kind,
                                                                      void* into, hot_lists hot,
                                                                      message_limits const& limits) {
-    for (reflect::member const& one : kind.members) {
-        hot_list const* const how = find_hot(hot, *one.kind);
-        if (how == nullptr || how->depth + 1 >= limits.depth_max) continue;
-        std::unique_ptr<arriving_message> made{new arriving_message{kind, into, hot, limits}};
-        made->early_.how = how;
-        made->early_.list = reflect::writable(one.place(into));
-        made->name_.append("\"").append(one.wire_name).append("\"");
-        made->most_ = one.kind->most == 0 ? limits.items_max
-                                          : std::min<std::size_t>(one.kind->most, limits.items_max);
-        return made;
-    }
-    return nullptr;
+    std::unique_ptr<arriving_message> made{new arriving_message{kind, into, hot, limits}};
+    if (!made->early_.find(kind, into, hot, limits)) return nullptr;
+    made->name_.append("\"").append(made->early_.member->wire_name).append("\"");
+    return made;
 }
 
 // `"name" : [` and the first record.
@@ -64,9 +56,9 @@ TREATY_INLINE std::size_t arriving_message::more(std::string_view so_far) {
             else
                 done_ = at < so_far.size();
         }
-        if (!done_ && at < so_far.size() && early_.count < most_) {
-            hot::progress const taken =
-                early_.how->read(early_.list, so_far.substr(at), most_ - early_.count, limits_);
+        if (!done_ && at < so_far.size() && early_.count < early_.most) {
+            hot::progress const taken = early_.how->read(early_.list, so_far.substr(at),
+                                                         early_.most - early_.count, limits_);
             if (taken.count != 0) early_.bytes = at + taken.bytes - early_.begin;
             early_.count += taken.count;
         }

@@ -19,33 +19,24 @@ namespace treaty::json::detail {
 // for the general reader, which goes on from there.
 inline bool read_lone_list(reflect::type const& kind, void* into, std::string_view document,
                            message_limits const& limits, hot_lists hot, early_list& early) {
-    reflect::member const* list = nullptr;
-    bool alone = true;  // nothing else is required
-    for (reflect::member const& one : kind.members) {
-        hot_list const* const how = list == nullptr ? find_hot(hot, *one.kind) : nullptr;
-        if (how != nullptr)
-            list = &one, early.how = how;
-        else
-            alone = alone && !one.required;
-    }
-    if (list == nullptr || 1 + early.how->depth >= limits.depth_max) return false;
-    std::string_view const name = list->wire_name;
+    if (!early.find(kind, into, hot, limits)) return false;
+    std::string_view const name = early.member->wire_name;
     std::size_t const begin = name.size() + 5;  // {"name":[
     if (document.size() <= begin || document[begin] != '{' || document[0] != '{' ||
         document[1] != '"' || std::memcmp(document.data() + 2, name.data(), name.size()) != 0 ||
         std::memcmp(document.data() + 2 + name.size(), "\":[", 3) != 0)
         return false;
-    reflect::type const& list_kind = *list->kind;
-    std::size_t const most = list_kind.most == 0
-                                 ? limits.items_max
-                                 : std::min<std::size_t>(list_kind.most, limits.items_max);
-    early.list = reflect::writable(list->place(into));
+    hot::progress const taken =
+        early.how->read(early.list, document.substr(begin), early.most, limits);
     early.begin = begin;
-    hot::progress const taken = early.how->read(early.list, document.substr(begin), most, limits);
     early.bytes = taken.bytes;
     early.count = taken.count;
-    return alone && taken.count != 0 && taken.count >= list_kind.least &&
-           document.substr(begin + taken.bytes) == "]}";
+    if (taken.count == 0 || taken.count < early.member->kind->least ||
+        document.substr(begin + taken.bytes) != "]}")
+        return false;
+    return std::ranges::none_of(kind.members, [&](reflect::member const& one) {
+        return one.required && &one != early.member;
+    });
 }
 
 }  // namespace treaty::json::detail
