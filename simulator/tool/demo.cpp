@@ -75,7 +75,7 @@ void tell_calls(scenarios::call_book const& calls) {
                  {"unknown", align::right},
                  {"p50", align::right},
                  {"p99", align::right}}};
-    for (auto const& service : all_services())
+    for (auto const& service : catalogues())
         for (auto const& operation : service.operations) {
             auto const counted = calls.of(operation.name);
             using treaty::call_end;
@@ -146,7 +146,7 @@ bool tell_rules(std::vector<violation> const& broken, painter const& ink) {
 // `program` as it was called, so that the lines can be copied.
 void tell_more(std::string const& program) {
     std::cout << "\nHow to go on\n\n"
-              << "  what the fourteen services say\n"
+              << "  what the fourteen services say, and the feed of stock levels\n"
               << "    " << program << " list --short\n"
               << "  the same landscape, for your own client; then a call to it\n"
               << "    " << program << " serve --port 8080\n"

@@ -54,7 +54,8 @@ int describe(describe_options const& given) {
                               : treaty::document::xsd(service));
         return done;
     }
-    return refuse("no service is called '" + given.service + "'; there are outbound and inbound");
+    return refuse("no service is called '" + given.service +
+                  "'; there are outbound, inbound and feed");
 }
 
 }  // namespace
@@ -67,10 +68,11 @@ void add_describe(CLI::App& program, chosen& run) {
         ->required()
         ->check(CLI::IsMember({"wsdl", "xsd"}));
     command
-        ->add_option("SERVICE", given->service,
-                     "outbound or inbound; with xsd also problems, the details of other faults;\n"
-                     "with --shape bod or successor an address, such as\n"
-                     "/webapp/wcs/services/OrderServices")
+        ->add_option(
+            "SERVICE", given->service,
+            "outbound, inbound or feed; with xsd also problems, the details of other faults;\n"
+            "with --shape bod or successor an address, such as\n"
+            "/webapp/wcs/services/OrderServices")
         ->required();
     command
         ->add_option("--shape", given->shape,

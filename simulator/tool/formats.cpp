@@ -81,9 +81,9 @@ std::string why_unsaid(std::string_view format, std::string_view operation) {
 std::string operation_in(std::string_view format, std::string_view message) {
     treaty::call_context context;
     treaty::problem_list ignored;
-    std::vector<std::string> const paths = format == "soap"
-                                               ? std::vector<std::string>{"/outbound", "/inbound"}
-                                               : document_paths(format);
+    std::vector<std::string> const paths =
+        format == "soap" ? std::vector<std::string>{"/outbound", "/inbound", "/feed"}
+                         : document_paths(format);
     for (std::string const& path : paths) {
         treaty::wire::call now{{}, &context};
         if (format_called(format)->route(now, path, message, {}, ignored))

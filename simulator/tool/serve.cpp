@@ -44,7 +44,6 @@ sigset_t hold_back_signals() {
 std::vector<treaty::page> descriptions() {
     std::vector<treaty::page> pages;
     for (auto const& service : all_services()) pages.push_back(treaty::soap::wsdl_of(service));
-    pages.push_back(treaty::soap::wsdl_of(treaty::table_of<contracts::feed>()));
     for (treaty::page& one : document_pages()) pages.push_back(std::move(one));
     return pages;
 }

@@ -140,7 +140,8 @@ def contracts_page(programs):
     done = subprocess.run([programs / "treaty", "list"], capture_output=True, text=True,
                           timeout=60, check=True)
     return (f"# Contracts\n\n{NOTE}\nWhat `treaty list` prints: every operation, what a repeat "
-            "does, its faults, and every member with its\ntype and limits.\n\n```text\n"
+            "does, its faults, and every member with its\ntype and limits. First the fourteen, then "
+            "[the feed](feed.md), which is this library's own.\n\n```text\n"
             f"{done.stdout.rstrip()}\n```\n")
 
 
@@ -155,7 +156,7 @@ def pages(root, programs):
             "docs/reference/problems.md": problems_page(root, programs)}
     if (programs / "treaty").is_file():
         made["docs/reference/contracts.md"] = contracts_page(programs)
-        for service in ["outbound", "inbound"]:
+        for service in ["outbound", "inbound", "feed"]:
             made[f"docs/reference/{service}.wsdl"] = wsdl(programs, service)
     return made
 
