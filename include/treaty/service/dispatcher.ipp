@@ -172,13 +172,8 @@ TREATY_INLINE std::unique_ptr<transport::body_reader> dispatcher::begin(
             continue;
         stream_parts parts{*entry->stream, entry->endpoint, *one,
                            limits_,        entry->metrics,  *asked.context};
-        if (!read_from(asked.query, parts.from)) {
-            invocation{asked, answer, *one, limits_}.fail(
-                problem{problem_kind::not_a_value,
-                        {},
-                        0,
-                        "from= and a position in the query",
-                        std::string{asked.query}});
+        if (auto wrong = read_from(asked.query, parts.from)) {
+            invocation{asked, answer, *one, limits_}.fail(*std::move(wrong));
             return std::make_unique<refused_stream>(answer);
         }
         answer.media_type = streams->media_type();

@@ -16,6 +16,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -141,8 +142,9 @@ private:
     call_end end_ = call_end::problem;  // of the present batch
 };
 
-// The position in "from=N" of a query; 0 without one. False if it is no number.
-bool read_from(std::string_view query, std::uint64_t& from);
+// The position in "from=N" of a query; 0 without one. What is wrong with the query, if anything is:
+// another parameter may mean what a stream does not do.
+std::optional<problem> read_from(std::string_view query, std::uint64_t& from);
 
 // Answers with what it is given, whatever arrives.
 class refused_stream final : public transport::body_reader {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/core/excerpt.hpp>
 #include <treaty/service/failure_view.hpp>
 #include <treaty/service/record_stream.hpp>
 
@@ -34,17 +35,25 @@ inline problem too_long_record(message_limits const& limits) {
 
 }  // namespace detail
 
-TREATY_INLINE bool read_from(std::string_view query, std::uint64_t& from) {
+TREATY_INLINE std::optional<problem> read_from(std::string_view query, std::uint64_t& from) {
     from = 0;
+    bool given = false;
     while (!query.empty()) {
         std::string_view const one = query.substr(0, query.find('&'));
         query.remove_prefix(std::min(one.size() + 1, query.size()));
-        if (!one.starts_with("from=")) continue;
+        if (one.empty()) continue;
+        auto const refused = [&](char const* expected) {
+            return problem{problem_kind::not_a_value, {}, 0, expected, "?" + excerpt(one)};
+        };
+        if (!one.starts_with("from="))
+            return refused("no parameter of a stream but from=N, the position of its first line");
+        if (std::exchange(given, true)) return refused("the parameter from= once");
         char const* const end = one.data() + one.size();
         auto const read = std::from_chars(one.data() + 5, end, from);
-        if (read.ec != std::errc{} || read.ptr != end) return false;
+        if (read.ec != std::errc{} || read.ptr != end)
+            return refused("from= with a position: a whole number, 0 to 18446744073709551615");
     }
-    return true;
+    return std::nullopt;
 }
 
 TREATY_INLINE record_stream::record_stream(stream_parts const& parts)

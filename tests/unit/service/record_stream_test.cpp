@@ -305,18 +305,36 @@ TEST_CASE("a stream asks for no more at once than the request's list may hold") 
 TEST_CASE("a dispatcher streams only what is streamed, in a format that has streams") {
     CHECK(stream{{}, {}, "application/json"}.reader == nullptr);
     CHECK(stream{{}, {}, "APPLICATION/X-NDJSON; charset=utf-8"}.reader != nullptr);
-    for (auto const query :
-         {"from=", "from=x", "from=-1", "from=1x", "a=b&from=18446744073709551616"}) {
-        CAPTURE(query);
-        stream now{query};
+    stream other{"&from=7&"};
+    other.send("");
+    CHECK_THAT(other.end(), Contains("{\"position\":7,"));
+}
+
+TEST_CASE("a stream names the parameter that it does not know, and what it would take") {
+    auto const unknown = "no parameter of a stream but from=N, the position of its first line";
+    auto const no_number = "from= with a position: a whole number, 0 to 18446744073709551615";
+    std::vector<std::vector<std::string>> const all{
+        {"mode=AllOrNothing", "?mode=AllOrNothing", unknown},
+        {"from=7&form=8", "?form=8", unknown},
+        {"form", "?form", unknown},
+        {"From=7", "?From=7", unknown},
+        {"from", "?from", unknown},
+        {"from=", "?from=", no_number},
+        {"from=x", "?from=x", no_number},
+        {"from=-1", "?from=-1", no_number},
+        {"from=1x", "?from=1x", no_number},
+        {"from=18446744073709551616", "?from=18446744073709551616", no_number},
+        {"from=1&from=2", "?from=2", "the parameter from= once"}};
+    for (auto const& row : all) {
+        CAPTURE(row[0]);
+        stream now{row[0]};
         REQUIRE(now.reader != nullptr);
         CHECK_FALSE(now.reader->answers_early());
         now.send(level("a", 1));
         CHECK(now.enough);
         CHECK(now.reply.status == status::bad_request);
+        CHECK_THAT(now.said,
+                   Contains("\"expected\":\"" + row[2] + "\",\"found\":\"" + row[1] + "\""));
         CHECK(now.endpoint.batches.empty());
     }
-    stream other{"a=b&from=7&c"};
-    other.send("");
-    CHECK_THAT(other.end(), Contains("{\"position\":7,"));
 }
