@@ -117,28 +117,34 @@ void add_call(CLI::App& program, chosen& run) {
         program.add_subcommand("call", "Makes one typed call and prints the answer as JSON");
     command->add_option("URL", given->url, "Where the service is: http://host:port")->required();
     command->add_option("OPERATION", given->operation, "Such as GetOrder")->required();
-    command->add_option("REQUEST", given->request,
-                        "JSON, @file, or - for standard input; without it {}");
-    command
-        ->add_option("--key", given->key,
-                     "Idempotency key, where the operation needs one; without it a fresh one")
-        ->check([](std::string const& key) {
-            return key.empty() ? "a key has at least one character" : "";
-        });
-    command
-        ->add_option("--format", given->format,
-                     "Of the messages: json, soap, or business object documents: bod, or oms for "
-                     "those of the third generation")
-        ->capture_default_str()
-        ->check(CLI::IsMember(format_names()));
-    command->add_flag("--show-wire", given->show_wire,
-                      "Prints the bytes of both messages, secrets included, on standard error");
-    command->add_option("--timeout", given->seconds, "Seconds to wait for the answer")
-        ->capture_default_str();
+    CLI::Option* const request = command->add_option(
+        "REQUEST", given->request, "JSON, @file, or - for standard input; without it {}");
+    CLI::Option* const key =
+        command
+            ->add_option("--key", given->key,
+                         "Idempotency key, where the operation needs one; without it a fresh one")
+            ->check([](std::string const& given_key) {
+                return given_key.empty() ? "a key has at least one character" : "";
+            });
+    CLI::Option* const format =
+        command
+            ->add_option(
+                "--format", given->format,
+                "Of the messages: json, soap, or business object documents: bod, or oms for "
+                "those of the third generation")
+            ->capture_default_str()
+            ->check(CLI::IsMember(format_names()));
+    CLI::Option* const wire =
+        command->add_flag("--show-wire", given->show_wire,
+                          "Prints the bytes of both messages, secrets included, on standard error");
+    CLI::Option* const timeout =
+        command->add_option("--timeout", given->seconds, "Seconds to wait for the answer")
+            ->capture_default_str();
     CLI::Option* const stream = command->add_flag(
         "--stream", given->stream,
         "Sends the lines of standard input, a record each, to a streamed operation: "
-        "feed.UpdateInventoryLevels");
+        "UpdateInventoryLevels");
+    for (CLI::Option* const one : {request, key, format, wire, timeout}) stream->excludes(one);
     command
         ->add_option("--from", given->from,
                      "With --stream: the position of the first line that is sent; leave out those\n"
@@ -148,7 +154,9 @@ void add_call(CLI::App& program, chosen& run) {
         "Answers and the content of faults go to standard output, explanations to standard error.\n"
         "Secrets are shown as ***.\n"
         "Exit code: 0 response, 2 declared fault, 3 problem, 4 unknown outcome, 5 not reachable,\n"
-        "64 wrong usage.");
+        "64 wrong usage.\n"
+        "With --stream: 0 all lines count, 2 the operation refused some, 3 some could not be read\n"
+        "(a `problem` each) or the stream ended early, 5 not reachable.");
     command->callback([given, &run] { run = [given] { return call(*given); }; });
 }
 
