@@ -140,8 +140,8 @@ def contracts_page(programs):
     done = subprocess.run([programs / "treaty", "list"], capture_output=True, text=True,
                           timeout=60, check=True)
     return (f"# Contracts\n\n{NOTE}\nWhat `treaty list` prints: every operation, what a repeat "
-            "does, its faults, and every member with its\ntype and limits. First the fourteen, then "
-            "[the feed](feed.md), which is this library's own.\n\n```text\n"
+            "does, its faults, and every member with its\ntype and limits. First the "
+            "fourteen, then [the feed](feed.md), which is this library's own.\n\n```text\n"
             f"{done.stdout.rstrip()}\n```\n")
 
 
