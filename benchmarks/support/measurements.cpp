@@ -54,29 +54,52 @@ std::vector<std::pair<std::string, measurement const*>> measurements::matching(
 
 void measurements::read(std::istream& from) {
     std::string const text{std::istreambuf_iterator<char>{from}, {}};
-    if (text.starts_with("{\n")) return read_google(text);
+    auto const document = nlohmann::json::parse(text, nullptr, false);
+    if (document.is_discarded() && text.starts_with("{\n"))
+        throw std::runtime_error("no results: a JSON document that is malformed or cut off");
+    try {
+        if (document.is_object() && document.contains("benchmarks")) return read_google(document);
+        if (document.is_object() && document.contains("measurements"))
+            for (auto const& one : document.at("measurements")) read_one(one);
+        else
+            read_lines(text);
+    } catch (nlohmann::json::exception const&) {
+        throw std::runtime_error(
+            "no results: neither what --json writes, nor a document of Google Benchmark, nor lines "
+            "of {\"name\": ..., \"unit\": ..., \"value\": ...}");
+    }
+}
+
+void measurements::read_lines(std::string const& text) {
+    std::size_t number = 0;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t const end = std::min(text.find('\n', at), text.size());
-        auto const line = nlohmann::json::parse(text.substr(at, end - at), nullptr, false);
-        if (!line.is_object() || !line.contains("name"))
-            throw std::runtime_error("not a line of results: " + text.substr(at, end - at));
-        auto const name = line.at("name").get<std::string>();
-        if (line.contains("left_out"))
-            leave_out(name, line.at("left_out").get<std::string>());
-        else if (line.contains("rounds"))
-            for (double const one : line.at("rounds"))
-                add(name, one, line.at("unit").get<std::string>());
-        else
-            add(name, line.at("value"), line.at("unit").get<std::string>());
+        std::string const line = text.substr(at, end - at);
+        ++number;
+        try {
+            read_one(nlohmann::json::parse(line));
+        } catch (nlohmann::json::exception const&) {
+            throw std::runtime_error("line " + std::to_string(number) +
+                                     " is no result, such as {\"name\": \"a/b\", \"unit\": \"ns\", "
+                                     "\"value\": 1.5}: " +
+                                     line.substr(0, 60));
+        }
         at = end + 1;
     }
+}
+
+void measurements::read_one(nlohmann::json const& one) {
+    auto const name = one.at("name").get<std::string>();
+    if (one.contains("left_out")) return leave_out(name, one.at("left_out").get<std::string>());
+    auto const unit = one.at("unit").get<std::string>();
+    if (!one.contains("rounds")) return add(name, one.at("value").get<double>(), unit);
+    for (double const round : one.at("rounds").get<std::vector<double>>()) add(name, round, unit);
 }
 
 // Rates where the benchmark counts items, else its time; every repetition is a round. Time is of
 // the processor, which what else the machine does disturbs less, unless the benchmark says
 // otherwise.
-void measurements::read_google(std::string const& text) {
-    auto const document = nlohmann::json::parse(text);
+void measurements::read_google(nlohmann::json const& document) {
     auto program = document.at("context").at("executable").get<std::string>();
     program.erase(0, program.rfind('/') + 1);
     for (auto const& one : document.at("benchmarks")) {
@@ -92,9 +115,9 @@ void measurements::read_google(std::string const& text) {
         if (one.value("error_occurred", false))
             leave_out(name, one.value("error_message", "failed"));
         else if (one.contains("items_per_second"))
-            add(name, one.at("items_per_second"), "items/s");
+            add(name, one.at("items_per_second").get<double>(), "items/s");
         else
-            add(name, one.at(real ? "real_time" : "cpu_time"),
+            add(name, one.at(real ? "real_time" : "cpu_time").get<double>(),
                 one.at("time_unit").get<std::string>());
     }
 }

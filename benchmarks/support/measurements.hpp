@@ -4,6 +4,8 @@
 // writes them; there the program's name goes before the benchmark's.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <istream>
 #include <map>
 #include <string>
@@ -32,8 +34,8 @@ public:
     void add(std::string const& name, double value, std::string_view unit);
     void leave_out(std::string const& name, std::string_view why);
 
-    // Reads what a program wrote: lines of JSON, or one document of Google Benchmark. Throws
-    // std::runtime_error if it is neither.
+    // Reads what a program wrote: lines of JSON, one document of Google Benchmark, or what
+    // write_json() made of them. Throws std::runtime_error, in a sentence, if it is none of these.
     void read(std::istream& from);
 
     [[nodiscard]] measurement const* find(std::string const& name) const;
@@ -43,7 +45,9 @@ public:
     [[nodiscard]] std::map<std::string, measurement> const& all() const { return all_; }
 
 private:
-    void read_google(std::string const& text);
+    void read_google(nlohmann::json const& document);
+    void read_lines(std::string const& text);
+    void read_one(nlohmann::json const& one);
     std::map<std::string, measurement> all_;
 };
 

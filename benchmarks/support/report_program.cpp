@@ -20,7 +20,11 @@ int report(int count, char** words) {
         }
         std::ifstream in{word};
         if (!in) throw std::runtime_error("cannot read " + word);
-        made.read(in);
+        try {
+            made.read(in);
+        } catch (std::runtime_error const& wrong) {
+            throw std::runtime_error(word + ": " + wrong.what());
+        }
     }
     auto const where = benchmarks::present_setting();
     for (auto const& [name, value] : where) std::cout << "  " << name << ": " << value << '\n';
