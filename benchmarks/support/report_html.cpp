@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdio>
 #include <ostream>
+#include <set>
 
 namespace benchmarks {
 namespace {
@@ -48,16 +49,19 @@ std::string_view shown_name(std::string_view who) {
     return who;
 }
 
-// What ours would have to be for the goal, in the unit of the bars; 0 if it cannot be drawn.
-double goal_line(verdict_row const& row, measurement const* rival) {
+// What ours would have to be for the goal, in the unit of the bars; 0 if it cannot be drawn. From
+// our own bar and what was reached, so that bar and line say what the verdict says.
+double goal_line(verdict_row const& row, measurement const* ours) {
     goal const& wanted = *row.wanted;
-    if (rival == nullptr) return wanted.rivals.empty() ? wanted.wanted : 0;
-    double const theirs = rival->median();
+    if (wanted.rivals.empty()) return wanted.wanted;
+    if (ours == nullptr || !row.reached) return 0;
+    double const bar = ours->median();
+    double const missing = wanted.wanted / *row.reached;
     switch (wanted.kind) {
         case goal_kind::times_as_fast:
-            return more_is_better(rival->unit) ? theirs * wanted.wanted : theirs / wanted.wanted;
-        case goal_kind::share: return theirs * wanted.wanted;
-        case goal_kind::more: return theirs + wanted.wanted;
+            return more_is_better(ours->unit) ? bar * missing : bar / missing;
+        case goal_kind::share: return bar * missing;
+        case goal_kind::more: return bar - *row.reached + wanted.wanted;
         default: return 0;
     }
 }
@@ -76,7 +80,7 @@ public:
 
     void write(std::ostream& out) const {
         if (bars_.empty()) return;
-        double const height = static_cast<double>(bars_.size()) * step + 26;
+        double const height = static_cast<double>(bars_.size()) * step + (line_ > 0 ? 28.0 : 2.0);
         bool const more = more_is_better(bars_.front().second->unit);
         out << "<svg viewBox=\"0 0 " << width << ' ' << digits(height) << "\" role=\"img\"><title>"
             << escaped(asked_.title) << "</title>\n";
@@ -89,7 +93,7 @@ public:
             double const x = left + line_ / widest_ * room;
             out << "<line class=\"goal\" x1=\"" << digits(x) << "\" x2=\"" << digits(x)
                 << "\" y1=\"0\" y2=\"" << digits(y + 2) << "\"/><text class=\"goal\" x=\""
-                << digits(std::clamp(x, left + 40.0, left + room)) << "\" y=\"" << digits(y + 16)
+                << digits(std::clamp(x, left + 40.0, left + room)) << "\" y=\"" << digits(y + 20)
                 << "\">goal: " << escaped(value_words(line_, bars_.front().second->unit))
                 << (more ? " or more" : " or less") << "</text>";
         }
@@ -97,13 +101,13 @@ public:
     }
 
 private:
-    static constexpr double width = 720, left = 150, room = 470, step = 24;
+    static constexpr double width = 720, left = 190, room = 440, step = 24;
 
     void find_line(verdict_row const& row) {
-        measurement const* rival = nullptr;
+        measurement const* ours = nullptr;
         for (auto const& [who, one] : bars_)
-            if (who == row.rival) rival = one;
-        double const at = goal_line(row, rival);
+            if (who == asked_.ours) ours = one;
+        double const at = goal_line(row, ours);
         if (at <= 0 || bars_.empty()) return;
         bool const harder = more_is_better(bars_.front().second->unit) ? at > line_ : at < line_;
         if (line_ == 0 || harder) line_ = at;
@@ -129,34 +133,58 @@ private:
     double widest_ = 1e-9, line_ = 0;
 };
 
+// A row of a table begins; its question stands only before the first of its goals.
+void begin_row(std::ostream& out, verdict_row const& row, question const*& last) {
+    if (row.asked == last)
+        out << "<tr class=\"more\"><td class=\"asked\"></td>";
+    else
+        out << "<tr><td class=\"asked\">" << escaped(row.asked->title) << "</td>";
+    last = row.asked;
+}
+
+// Of what was measured.
 void write_summary(std::ostream& out, std::vector<verdict_row> const& rows,
                    measurements const& made) {
-    out << "<div class=\"wide\"><table><thead><tr><th>Question</th><th>Goal [further]</th>"
+    out << "<table><thead><tr><th>Question</th><th>Goal [further]</th>"
            "<th class=\"number\">Measured</th><th></th></tr></thead><tbody>\n";
     question const* last = nullptr;
     for (verdict_row const& row : rows) {
-        out << "<tr><td>" << (row.asked == last ? "" : escaped(row.asked->title)) << "</td><td>"
-            << escaped(goal_words(row)) << "</td><td class=\"number\">"
+        if (!row.reached) continue;
+        begin_row(out, row, last);
+        out << "<td>" << escaped(goal_words(row)) << "</td><td class=\"number\">"
             << escaped(reached_words(row, made)) << "</td><td><span class=\"" << style_of(row.how)
             << "\">" << words(row.how) << "</span></td></tr>\n";
-        last = row.asked;
     }
-    out << "</tbody></table></div>\n";
+    out << "</tbody></table>\n";
+}
+
+void write_not_measured(std::ostream& out, std::vector<verdict_row> const& rows) {
+    out << "<section><h2>Not measured here</h2><table><tbody>\n";
+    question const* last = nullptr;
+    for (verdict_row const& row : rows) {
+        if (row.reached) continue;
+        begin_row(out, row, last);
+        out << "<td class=\"none\">" << escaped(goal_words(row)) << "</td></tr>\n";
+    }
+    out << "</tbody></table></section>\n";
 }
 
 void write_questions(std::ostream& out, std::vector<verdict_row> const& rows,
                      measurements const& made) {
+    std::set<std::string_view> shown;  // two questions may be about the same figures
     for (question const& one : questions()) {
         std::vector<verdict_row const*> own;
         for (verdict_row const& row : rows)
             if (row.asked == &one && row.reached) own.push_back(&row);
-        if (own.empty() && made.matching(one.pattern).size() < 2) continue;
-        out << "<section><h2>" << escaped(one.title) << "</h2><p>";
+        if (own.empty() && (made.matching(one.pattern).size() < 2 || shown.contains(one.pattern)))
+            continue;
+        shown.insert(one.pattern);
+        out << "<section><h2>" << escaped(one.title) << "</h2>";
         for (verdict_row const* row : own)
-            out << "<span class=\"" << style_of(row->how) << "\">" << words(row->how) << "</span> "
-                << escaped(reached_words(*row, made)) << "; wanted " << escaped(goal_words(*row))
-                << ". ";
-        out << "</p>\n";
+            out << (row == own.front() ? "<p>" : " ") << "<span class=\"" << style_of(row->how)
+                << "\">" << words(row->how) << "</span> " << escaped(reached_words(*row, made))
+                << "; wanted " << escaped(goal_words(*row)) << '.';
+        out << (own.empty() ? "\n" : "</p>\n");
         chart{one, own, made}.write(out);
         out << "</section>\n";
     }
@@ -166,22 +194,19 @@ void write_questions(std::ostream& out, std::vector<verdict_row> const& rows,
 
 void write_html(std::ostream& out, measurements const& made, setting const& where) {
     auto const rows = judge(made);
-    auto const of = [&rows](verdict how) {
-        return std::count_if(rows.begin(), rows.end(),
-                             [how](verdict_row const& row) { return row.how == how; });
-    };
+    tally const all = count(rows);
     out << "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
            "content=\"width=device-width\"><title>Treaty: measured</title><style>"
         << report_style << "</style></head><body><main><h1>Treaty, measured</h1><p class=\"lead\">"
-        << of(verdict::reached) + of(verdict::stretch) << " goals reached (" << of(verdict::stretch)
-        << " beyond the figure in brackets), " << of(verdict::short_of) << " short, "
-        << of(verdict::not_measured) << " not measured here.</p><p class=\"where\">";
+        << escaped(tally_words(all)) << "</p><p class=\"where\">";
     for (auto const& [name, value] : where)
         out << "<b>" << escaped(name) << "</b> " << escaped(value) << "<br>";
-    out << "Medians over the rounds; whatever is compared was measured in the same run, in turns. "
-           "Longer bars are better where the unit is /s, shorter ones otherwise.</p>\n";
-    write_summary(out, rows, made);
+    out << "Bars are medians of the rounds; ratios are medians of each round's. Longer bars are "
+           "better "
+           "where the unit is /s, shorter ones otherwise.</p>\n";
+    if (all.measured != 0) write_summary(out, rows, made);
     write_questions(out, rows, made);
+    if (all.not_measured != 0) write_not_measured(out, rows);
     out << "</main></body></html>\n";
 }
 

@@ -3,19 +3,15 @@
 #include <benchmarks/support/verdicts.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 #include <iomanip>
 #include <ostream>
 
 namespace benchmarks {
 
 void print_table(std::ostream& out, measurements const& made, bool all_rows) {
-    auto const rows = judge(made);
-    std::array<std::size_t, 4> count{};
+    auto const rows = measured_first(judge(made));
     std::size_t titles = 0, goals = 0;
     for (verdict_row const& row : rows) {
-        ++count[static_cast<std::size_t>(row.how)];
         if (!row.reached && !all_rows) continue;
         titles = std::max(titles, row.asked->title.size());
         goals = std::max(goals, goal_words(row).size());
@@ -29,11 +25,7 @@ void print_table(std::ostream& out, measurements const& made, bool all_rows) {
             << std::setw(11) << reached_words(row, made) << "  " << words(row.how) << '\n';
         last = row.asked;
     }
-    auto const of = [&count](verdict how) { return count[static_cast<std::size_t>(how)]; };
-    out << "\n  " << of(verdict::stretch) + of(verdict::reached) << " goals reached, "
-        << of(verdict::stretch) << " of them beyond the figure in brackets; "
-        << of(verdict::short_of) << " fall short; " << of(verdict::not_measured)
-        << " not measured here\n";
+    out << "\n  " << tally_words(count(rows)) << '\n';
 }
 
 void print_ratios(std::ostream& out, measurements const& made) {
@@ -51,9 +43,8 @@ void print_ratios(std::ostream& out, measurements const& made) {
                 out << "\n";
                 continue;
             }
-            double const ratio = more_is_better(ours->unit) ? ours->median() / value->median()
-                                                            : value->median() / ours->median();
-            out << "   " << one.ours << " is " << value_words(ratio, "times") << " as fast\n";
+            out << "   " << one.ours << " is " << value_words(times_as_fast(*ours, *value), "times")
+                << " as fast\n";
         }
     }
 }

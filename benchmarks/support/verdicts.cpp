@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace benchmarks {
@@ -28,22 +30,22 @@ bool less_is_better(goal_kind kind) {
     return kind == goal_kind::share || kind == goal_kind::more || kind == goal_kind::at_most;
 }
 
-double compare(goal_kind kind, double ours, double theirs, bool more) {
-    if (kind == goal_kind::more) return ours - theirs;
-    if (kind == goal_kind::share) return ours / theirs;
-    return more ? ours / theirs : theirs / ours;
-}
-
-// Of what was measured in turns, round by round, so that what slowed a round slowed both.
-double compare(goal_kind kind, measurement const& ours, measurement const* theirs) {
-    if (theirs == nullptr) return ours.median();
-    bool const more = more_is_better(ours.unit);
-    if (ours.rounds.size() != theirs->rounds.size())
-        return compare(kind, ours.median(), theirs->median(), more);
+// The median of what was measured in turns, compared round by round, so that what slowed a round
+// slowed both.
+template <class Compare>
+double by_rounds(measurement const& ours, measurement const& theirs, Compare&& compare) {
+    if (ours.rounds.size() != theirs.rounds.size()) return compare(ours.median(), theirs.median());
     measurement figures;
     for (std::size_t i = 0; i < ours.rounds.size(); ++i)
-        figures.rounds.push_back(compare(kind, ours.rounds[i], theirs->rounds[i], more));
+        figures.rounds.push_back(compare(ours.rounds[i], theirs.rounds[i]));
     return figures.median();
+}
+
+double compare(goal_kind kind, measurement const& ours, measurement const* theirs) {
+    if (theirs == nullptr) return ours.median();
+    if (kind == goal_kind::more) return by_rounds(ours, *theirs, std::minus{});
+    double const times = times_as_fast(ours, *theirs);
+    return kind == goal_kind::share && !more_is_better(ours.unit) ? 1 / times : times;
 }
 
 measurement const* best_rival(verdict_row& row, measurements const& made) {
@@ -76,6 +78,12 @@ void find_figure(verdict_row& row, measurements const& made) {
 
 }  // namespace
 
+double times_as_fast(measurement const& ours, measurement const& theirs) {
+    return more_is_better(ours.unit)
+               ? by_rounds(ours, theirs, std::divides{})
+               : by_rounds(ours, theirs, [](double our, double their) { return their / our; });
+}
+
 std::string_view words(verdict what) {
     switch (what) {
         case verdict::stretch: return "beyond";
@@ -100,6 +108,44 @@ std::vector<verdict_row> judge(measurements const& made) {
             find_figure(rows.back(), made);
         }
     return rows;
+}
+
+std::vector<verdict_row> measured_first(std::vector<verdict_row> const& rows) {
+    // Not std::stable_partition: with clang, libstdc++ warns of its own insides there.
+    std::vector<verdict_row> sorted;
+    for (bool const measured : {true, false})
+        std::copy_if(
+            rows.begin(), rows.end(), std::back_inserter(sorted),
+            [measured](verdict_row const& row) { return row.reached.has_value() == measured; });
+    return sorted;
+}
+
+tally count(std::vector<verdict_row> const& rows) {
+    tally all;
+    for (verdict_row const& row : rows) {
+        if (!row.reached) {
+            ++all.not_measured;
+            continue;
+        }
+        ++all.measured;
+        ++(row.how == verdict::short_of ? all.short_of : all.reached);
+        if (row.wanted->stretch == 0) continue;
+        ++all.further;
+        if (row.how == verdict::stretch) ++all.further_reached;
+    }
+    return all;
+}
+
+std::string tally_words(tally const& all) {
+    std::string text = std::to_string(all.measured) +
+                       " goals were measured here: " + std::to_string(all.reached) +
+                       " are reached, " + std::to_string(all.short_of) + " fall SHORT.";
+    if (all.further != 0)
+        text += " Further goals, in [brackets]: " + std::to_string(all.further_reached) + " of " +
+                std::to_string(all.further) + " reached (marked beyond).";
+    if (all.not_measured != 0)
+        text += " " + std::to_string(all.not_measured) + " goals were not measured here.";
+    return text;
 }
 
 std::vector<std::pair<std::string, measurement const*>> ranked(question const& asked,

@@ -5,6 +5,7 @@
 #include <benchmarks/support/goals.hpp>
 #include <benchmarks/support/measurements.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,21 @@ struct verdict_row {
 };
 
 std::vector<verdict_row> judge(measurements const& made);
+
+// The same rows, those that were measured before the others.
+std::vector<verdict_row> measured_first(std::vector<verdict_row> const& rows);
+
+// How the goals fared. A further goal is the figure in brackets beside a goal.
+struct tally {
+    std::size_t measured = 0, reached = 0, short_of = 0, further = 0, further_reached = 0;
+    std::size_t not_measured = 0;
+};
+tally count(std::vector<verdict_row> const& rows);
+// "10 goals were measured here: 7 are reached, 3 fall SHORT. ..."
+std::string tally_words(tally const& all);
+
+// By how much ours is better. Wherever two are compared, in goals and tables, it is by this.
+double times_as_fast(measurement const& ours, measurement const& theirs);
 
 // "at least 2.3 times simdjson [2.8]", and "2.41 times" for what was reached.
 std::string goal_words(verdict_row const& row);

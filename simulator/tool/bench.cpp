@@ -72,19 +72,26 @@ int bench(options const& given) {
             std::cerr << "treaty bench: cannot read " << path << '\n';
             return usage_error;
         }
-        made.read(in);
+        try {
+            made.read(in);
+        } catch (std::runtime_error const& wrong) {
+            std::cerr << "treaty bench: " << path << ": " << wrong.what() << '\n';
+            return usage_error;
+        }
     }
     output_file json{given.json}, html{given.html};
 #ifndef __OPTIMIZE__
     std::cerr << "treaty bench: this program was built without optimization, so its figures mean "
-                 "little; build the preset bench\n";
+                 "little; build the preset release, or bench\n";
 #endif
     measure(given, made);
     auto const where = benchmarks::present_setting();
     for (auto const& [name, value] : where) std::cout << "  " << name << ": " << value << '\n';
     std::cout << '\n';
     benchmarks::print_ratios(std::cout, made);
-    std::cout << "\nGoals that could be measured here:\n\n";
+    std::cout
+        << "\nFigures are medians of the rounds; ratios, here and in the goals, are medians of "
+           "each\nround's.\n\nGoals that could be measured here [and a further one]:\n\n";
     benchmarks::print_table(std::cout, made, false);
     std::cout << "\nLeft out: all rivals but nlohmann::json and the standard library, since this "
                  "program\nhas no others in it. scripts/bench installs and measures them.\n";
@@ -110,11 +117,15 @@ void add_bench(CLI::App& program, chosen& run) {
         ->capture_default_str();
     command->add_option("--json", given->json, "Writes all figures to this file");
     command->add_option("--html", given->html, "Writes a page with charts to this file");
-    command->add_option("--from", given->from, "Adds the results of other programs of benchmarks/");
+    command->add_option(
+        "--from", given->from,
+        "Adds results as further rounds: a file of --json, or of a program of benchmarks/");
     command->footer(
         "Takes less than two minutes unless told otherwise. Every result is checked before it is "
         "timed.\n"
-        "Exit code: 0, or 64 for wrong usage. Goals that fall short are no failure.");
+        "Exit code: 0, or 64 for wrong usage and for a file of --from that holds no results. "
+        "Goals\n"
+        "that fall short are no failure.");
     command->callback([given, &run] { run = [given] { return bench(*given); }; });
 }
 
