@@ -24,16 +24,17 @@
 
 namespace treaty {
 
-// For a record that cannot be cached: says why.
+// For what cannot be a cache: says why.
 template <class Record, class Policy = newer_wins>
 class cache {
-    static_assert(std::is_void_v<caching::explain_record<Record>>);
+    static_assert(std::is_void_v<caching::explain_cache<Record, Policy>>);
 
 public:
     explicit cache(cache_options = {}) {}
 };
 
-template <caching::cacheable Record, class Policy>
+template <caching::cacheable Record,
+          caching::policy_for<typename caching::layout<Record>::order> Policy>
 class cache<Record, Policy> {
     using layout = caching::layout<Record>;
     using table = caching::table<layout>;
@@ -284,7 +285,8 @@ private:
     caching::counters counters_;
 };
 
-template <caching::cacheable Record, class Policy>
+template <caching::cacheable Record,
+          caching::policy_for<typename caching::layout<Record>::order> Policy>
 std::expected<std::uint64_t, problem> cache<Record, Policy>::save(std::string const& path) const {
     caching::snapshot_writer file{path, {caching::schema_of<Record>(), layout::words}};
     std::uint64_t saved = 0;
@@ -297,7 +299,8 @@ std::expected<std::uint64_t, problem> cache<Record, Policy>::save(std::string co
     return saved;
 }
 
-template <caching::cacheable Record, class Policy>
+template <caching::cacheable Record,
+          caching::policy_for<typename caching::layout<Record>::order> Policy>
 std::expected<cache_counts, problem> cache<Record, Policy>::load(std::string const& path) {
     caching::snapshot_reader file{path, {caching::schema_of<Record>(), layout::words}};
     auto const record_at = [](std::span<std::uint64_t const> from, std::size_t i) {

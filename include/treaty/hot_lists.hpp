@@ -4,7 +4,10 @@
 #pragma once
 
 #include <treaty/contract/service.hpp>
+#include <treaty/hot_explain.hpp>
 #include <treaty/wire/hot/record.hpp>
+
+#include <type_traits>
 
 namespace treaty::detail {
 
@@ -30,11 +33,15 @@ consteval auto hot_lists_among(reflect::member_tags<reflect::member_tag<S, N, Ty
 }
 template <class Op>
 consteval auto hot_lists_of_operation() {
-    if constexpr (hot_operation<Op>)
-        return hot_lists_among(reflect::members_of<typename Op::request_type>{}) +
-               hot_lists_among(reflect::members_of<typename Op::response_type>{});
-    else
+    if constexpr (!hot_operation<Op> || !operation_passes<Op>) {
         return type_list<>{};
+    } else {
+        using found = decltype(hot_lists_among(reflect::members_of<typename Op::request_type>{}) +
+                               hot_lists_among(reflect::members_of<typename Op::response_type>{}));
+        if constexpr (std::is_same_v<found, type_list<>>)
+            static_assert(std::is_void_v<typename hot_verdict<Op>::done>);
+        return found{};
+    }
 }
 template <class... Ops>
 consteval auto hot_lists_of_operations(operations<Ops...>) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// Says in one sentence why a record cannot be cached.
+// Says in one sentence why a record cannot be cached, or not with this policy.
 #pragma once
 
 #include <treaty/cache/layout.hpp>
+#include <treaty/cache/policy.hpp>
+
+#include <tuple>
+#include <type_traits>
 
 namespace treaty::caching {
 
@@ -15,6 +19,29 @@ struct check_keyed {
                   "treaty: a cached record is a contract struct that says its key and its order; "
                   "add `using key = treaty::members<...>` and `using order = "
                   "treaty::members<...>` with one member");
+};
+
+template <class Record, auto Named>
+struct check_named {
+    using done = void;
+    static constexpr bool is_member = detail::is_member<Named>(reflect::members_of<Record>{});
+    static_assert(is_member,
+                  "treaty: the key or order of this cached record names what is none of its "
+                  "members; name those in its own BOOST_HANA_DEFINE_STRUCT");
+    static_assert(!is_member, "treaty: the key of this cached record names a member twice");
+};
+
+template <class Record, auto Order, class Type>
+struct check_order {
+    using done = void;
+    static constexpr bool is_apart =
+        detail::place_among<Order>(typename Record::key{}) == Record::key::size;
+    static_assert(is_apart,
+                  "treaty: the order of this cached record is part of its key, so that each "
+                  "version is a record of its own; name a member that grows with every change");
+    static_assert(!is_apart,
+                  "treaty: the order of this cached record has no `<`, so the newer of two is not "
+                  "known; use an integer, an instant or a type that has one");
 };
 
 template <class Struct, auto Member, class Type>
@@ -33,6 +60,16 @@ struct check_size {
     static_assert(fits,
                   "treaty: a cached record holds at most 1020 bytes; keep what is long elsewhere, "
                   "under the same key");
+};
+
+template <class Policy, class Order>
+struct check_policy {
+    using done = void;
+    static constexpr bool judges = policy_for<Policy, Order>;
+    static_assert(judges,
+                  "treaty: this policy of a cache does not judge; give it `static treaty::age "
+                  "judge(Order const& held, Order const& arriving)`, which says newer, same or "
+                  "older");
 };
 
 namespace detail {
@@ -61,23 +98,55 @@ constexpr auto find_culprit(
             ...);
 }
 
+template <class Record, auto... Named>
+consteval auto find_misnamed(members<Named...> all) {
+    std::size_t at = 0;
+    (void)((is_member<Named>(reflect::members_of<Record>{}) && place_among<Named>(all) == at &&
+            (++at, true)) &&
+           ...);
+    return at;
+}
+template <class Record, std::size_t At, auto... Named>
+consteval auto misnamed(members<Named...>) {
+    return std::tuple_element_t<At,
+                                std::tuple<std::type_identity<check_named<Record, Named>>...>>{};
+}
+template <class Record, auto Order>
+consteval auto misordered(members<Order>) {
+    return std::type_identity<check_order<Record, Order, member_type<Order>>>{};
+}
+
 template <class Record>
-struct reason {
-    using check = check_keyed<Record>;
-};
-template <keyed_record Record>
-struct reason<Record> {
-    using check = typename decltype(find_culprit(reflect::members_of<Record>{}))::check;
-};
-template <keyed_record Record>
-requires parts_of<Record>::pack struct reason<Record> {
-    using check = check_size<Record>;
-};
+consteval auto find_key_reason() {
+    using key = typename Record::key;
+    using order = typename Record::order;
+    if constexpr (!well_named<Record>(key{}))
+        return misnamed<Record, find_misnamed<Record>(key{})>(key{});
+    else if constexpr (!well_named<Record>(order{}))
+        return misnamed<Record, 0>(order{});
+    else
+        return misordered<Record>(order{});
+}
+template <class Record, class Policy>
+consteval auto find_reason() {
+    if constexpr (!keyed_record<Record>)
+        return std::type_identity<check_keyed<Record>>{};
+    else if constexpr (!well_keyed<Record>)
+        return find_key_reason<Record>();
+    else if constexpr (!parts_of<Record>::pack)
+        return std::type_identity<typename decltype(find_culprit(
+            reflect::members_of<Record>{}))::check>{};
+    else if constexpr (!cacheable<Record>)
+        return std::type_identity<check_size<Record>>{};
+    else
+        return std::type_identity<
+            check_policy<Policy, decltype(type_of_order(typename Record::order{}))>>{};
+}
 
 }  // namespace detail
 
 // Void, or a compile error.
-template <class Record>
-using explain_record = typename detail::reason<Record>::check::done;
+template <class Record, class Policy>
+using explain_cache = typename decltype(detail::find_reason<Record, Policy>())::type::done;
 
 }  // namespace treaty::caching

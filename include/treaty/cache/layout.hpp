@@ -9,6 +9,7 @@
 #include <treaty/contract/record.hpp>
 
 #include <algorithm>
+#include <concepts>
 #include <utility>
 
 namespace treaty::caching {
@@ -33,6 +34,37 @@ template <class Record, class Type>
 Type type_behind(Type Record::*);
 template <auto Pointer>
 using member_type = decltype(type_behind(Pointer));
+
+template <auto Named, class... Structs, class... Names, class... Types,
+          Types Structs::*... Pointers>
+consteval bool is_member(
+    reflect::member_tags<reflect::member_tag<Structs, Names, Types, Pointers>...>) {
+    return (std::is_same_v<pointed<Named>, pointed<Pointers>> || ...);
+}
+// Each is a member, and named once.
+template <class Record, auto... Named>
+consteval bool well_named(members<Named...> named) {
+    std::size_t at = 0;
+    return (
+        (is_member<Named>(reflect::members_of<Record>{}) && place_among<Named>(named) == at++) &&
+        ...);
+}
+// Tells versions of a record apart, and can be compared.
+template <class Record, auto Order>
+consteval bool well_ordered(members<Order>) {
+    return place_among<Order>(typename Record::key{}) == Record::key::size &&
+           requires(member_type<Order> const& one) {
+        { one < one } -> std::convertible_to<bool>;
+    };
+}
+
+// What a record says of its key and order makes sense.
+template <class T>
+concept well_keyed = keyed_record<T> && well_named<T>(typename T::key{}) &&
+    well_named<T>(typename T::order{}) && well_ordered<T>(typename T::order{});
+
+template <auto Order>
+member_type<Order> type_of_order(members<Order>);
 
 struct part {
     std::size_t bytes = 0;
@@ -126,10 +158,10 @@ using parts_of = record_parts<Record, reflect::members_of<Record>>;
 
 }  // namespace detail
 
-// True if records of this type can be cached; otherwise explain_record says why not.
+// True if records of this type can be cached; otherwise explain_cache says why not.
 template <class T>
 concept cacheable =
-    keyed_record<T> && std::is_default_constructible_v<T> && detail::parts_of<T>::pack &&
+    detail::well_keyed<T> && std::is_default_constructible_v<T> && detail::parts_of<T>::pack &&
     detail::parts_of<T>::places.bytes <= line_bytes_max;
 
 // Packs a record into words, and takes it out again.
@@ -139,8 +171,6 @@ private:
     using parts = detail::parts_of<Record>;
     static constexpr std::size_t key_bytes = parts::places.key_bytes;
 
-    template <auto Pointer>
-    static detail::member_type<Pointer> order_type(members<Pointer>);
     static consteval std::size_t order_offset() {
         return std::find_if(parts::places.parts.begin(), parts::places.parts.end(),
                             [](auto const& one) { return one.is_order; })
@@ -159,7 +189,7 @@ public:
     static constexpr std::uint64_t last_key_mask =
         key_bytes % 8 == 0 ? ~std::uint64_t{0} : (std::uint64_t{1} << (key_bytes % 8 * 8)) - 1;
 
-    using order = decltype(order_type(typename Record::order{}));
+    using order = decltype(detail::type_of_order(typename Record::order{}));
     using packed_record = caching::words<words>;
     using packed_key = caching::words<key_words>;
 

@@ -4,6 +4,8 @@
 // and nothing else; the cache is told it as a parameter.
 #pragma once
 
+#include <concepts>
+
 namespace treaty {
 
 // Of what arrives, beside what is held.
@@ -26,4 +28,12 @@ struct not_older_wins {
     }
 };
 
+namespace caching {
+
+template <class Policy, class Order>
+concept policy_for = requires(Order const& one) {
+    { Policy::judge(one, one) } -> std::same_as<age>;
+};
+
+}  // namespace caching
 }  // namespace treaty

@@ -42,7 +42,8 @@ constexpr std::string_view name_of(safety value) noexcept {
 // used again.
 template <class Op>
 concept hot_operation = requires {
-    requires Op::hot;
+    typename std::bool_constant<Op::hot>;
+    requires std::bool_constant<Op::hot>::value;
 };
 
 // The business answers of an operation that are not success. Each is a Hana struct that has
@@ -78,7 +79,8 @@ enum class operation_rule : std::uint8_t {
     response,
     faults,
     fault_struct,
-    fault_title
+    fault_title,
+    hot
 };
 
 namespace detail {
@@ -115,6 +117,15 @@ consteval bool is_plain_name(std::string_view name) {
 }
 
 template <class Op>
+concept says_hot = requires {
+    Op::hot;
+};
+template <class Op>
+concept says_hot_as_constant = requires {
+    typename std::bool_constant<Op::hot>;
+};
+
+template <class Op>
 consteval operation_rule first_broken_rule() {
     if constexpr (!requires { std::string_view{Op::name}; }) {
         return operation_rule::name;
@@ -132,6 +143,8 @@ consteval operation_rule first_broken_rule() {
         return operation_rule::response;
     } else if constexpr (!requires { requires is_faults<typename Op::faults>; }) {
         return operation_rule::faults;
+    } else if constexpr (says_hot<Op> && !says_hot_as_constant<Op>) {
+        return operation_rule::hot;
     } else {
         return faults_rule(typename Op::faults{});
     }
@@ -173,6 +186,9 @@ struct check_operation {
                   "treaty: a declared fault of this operation has no title; add `static constexpr "
                   "std::string_view "
                   "title`, one sentence for people");
+    static_assert(Broken != operation_rule::hot,
+                  "treaty: `hot` of this operation is not a constant; write `static constexpr bool "
+                  "hot = true`");
 };
 
 // The same for a struct of the operation that has a member which cannot travel: the base says it.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a flat record says of itself so that copies of it can be kept: which members are its key,
 // and which one tells the newer of two with the same key.
-//     struct feed_line {
-//         BOOST_HANA_DEFINE_STRUCT(feed_line, (sku, item), (store_id, store), ..., (std::int64_t,
-//         version)); using key = treaty::members<&feed_line::item, &feed_line::store>; using order
-//         = treaty::members<&feed_line::version>;
+//     struct level {
+//         BOOST_HANA_DEFINE_STRUCT(level, (sku, item), (store_id, store), (std::int64_t, version));
+//         using key = treaty::members<&level::item, &level::store>;
+//         using order = treaty::members<&level::version>;
 //     };
 #pragma once
 

@@ -4,6 +4,8 @@
 
 #include <treaty/reflect/traits.hpp>
 
+#include <concepts>
+
 namespace treaty::reflect {
 
 // The name of this struct and its arguments are what a compiler prints beside the sentence.
@@ -16,6 +18,15 @@ struct check_member {
                   "text, an instant, a date, a described enum, an identifier, or an optional, "
                   "list, map or contract "
                   "struct of these (docs/explanation/errors.md)");
+};
+
+template <class Struct, auto Member, class Type>
+struct check_level {
+    using done = void;
+    static constexpr bool ends = structure_passes<typename detail::innermost<Type>::type>;
+    static_assert(ends,
+                  "treaty: a contract struct holds itself, by the member named here; a message has "
+                  "a known depth, so send a flat list whose items name their parent");
 };
 
 template <class Struct>
@@ -35,6 +46,10 @@ template <class Struct, auto Member, class Type>
 struct culprit {
     using check = check_member<Struct, Member, Type>;
 };
+template <class Struct, auto Member, class Type>
+struct level_culprit {
+    using check = check_level<Struct, Member, Type>;
+};
 template <class Struct>
 struct names_culprit {
     using check = check_wire_names<Struct>;
@@ -43,30 +58,35 @@ template <class B>
 constexpr B operator|(no_culprit, B) {
     return {};
 }
-template <class Struct, auto Member, class Type, class B>
-constexpr culprit<Struct, Member, Type> operator|(culprit<Struct, Member, Type>, B) {
+template <class A, class B>
+requires(!std::same_as<A, no_culprit>) constexpr A operator|(A, B) {
     return {};
 }
-template <class T>
+// `Around`: the structs that T stands in.
+template <class T, class... Around>
 constexpr auto find_culprit();
 
-template <class Struct, auto Member, class Type>
+template <class Struct, auto Member, class Type, class... Around>
 constexpr auto find_culprit_at() {
+    using inner = typename innermost<Type>::type;
     if constexpr (!has_wire_form<Type>)
         return culprit<Struct, Member, Type>{};
-    else if constexpr (!member_passes<Type>())
-        return find_culprit<typename innermost<Type>::type>();
+    else if constexpr ((std::same_as<inner, Around> || ...))
+        return level_culprit<Struct, Member, Type>{};
+    else if constexpr (!member_passes<Type>(0))
+        return find_culprit<inner, Around...>();
     else
         return no_culprit{};
 }
-template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
+template <class... Around, class... Structs, class... Names, class... Types,
+          Types Structs::*... Pointers>
 constexpr auto find_culprit_in(member_tags<member_tag<Structs, Names, Types, Pointers>...>) {
-    return (find_culprit_at<Structs, Pointers, Types>() | ... | no_culprit{});
+    return (find_culprit_at<Structs, Pointers, Types, Around...>() | ... | no_culprit{});
 }
-template <class T>
+template <class T, class... Around>
 constexpr auto find_culprit() {
     // If no member is to blame, two of them are.
-    return find_culprit_in(members_of<T>{}) | names_culprit<T>{};
+    return find_culprit_in<T, Around...>(members_of<T>{}) | names_culprit<T>{};
 }
 
 }  // namespace detail

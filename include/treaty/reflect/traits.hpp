@@ -92,8 +92,11 @@ requires is_map<T>
 struct innermost<T> : innermost<typename T::mapped_type> {
 };
 
+// Deeper than any contract; a struct that comes again within itself reaches it.
+inline constexpr int structure_levels_max = 64;
+
 template <class Tags>
-inline constexpr bool tags_pass = false;
+struct passing;
 
 }  // namespace detail
 
@@ -101,16 +104,17 @@ inline constexpr bool tags_pass = false;
 // ask this before any engine is entered, and let explain_structure speak if it is false: a mistake
 // is one sentence and not a page.
 template <class T>
-inline constexpr bool structure_passes = detail::tags_pass<members_of<T>>;
+inline constexpr bool structure_passes = detail::passing<members_of<T>>::at(0);
 
 namespace detail {
 
 template <class T>
-consteval bool member_passes() {
+consteval bool member_passes(int level) {
     if constexpr (!has_wire_form<T>)
         return false;
     else if constexpr (contract_struct<typename innermost<T>::type>)
-        return structure_passes<typename innermost<T>::type>;
+        return level < structure_levels_max &&
+               passing<members_of<typename innermost<T>::type>>::at(level + 1);
     else
         return true;
 }
@@ -136,8 +140,12 @@ consteval bool wire_names_differ() {
 }
 
 template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
-inline constexpr bool tags_pass<member_tags<member_tag<Structs, Names, Types, Pointers>...>> =
-    (member_passes<Types>() && ...) && wire_names_differ<Names...>();
+struct passing<member_tags<member_tag<Structs, Names, Types, Pointers>...>> {
+    static constexpr bool names_differ = wire_names_differ<Names...>();
+    static consteval bool at(int level) {
+        return names_differ && (member_passes<Types>(level) && ...);
+    }
+};
 
 }  // namespace detail
 
