@@ -7,6 +7,7 @@
 
 #include <array>
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -20,6 +21,18 @@
 namespace treaty {
 
 struct text_tag {};
+
+namespace detail {
+// Characters up to a zero, by a pointer. For a template, since a parameter of this type itself
+// would be preferred to a literal.
+template <class T>
+concept character_pointer = std::same_as<T, char const*> || std::same_as<T, char*>;
+
+// Of an array that is no literal, and so may have more room than text.
+constexpr std::string_view until_zero(std::string_view bytes) noexcept {
+    return bytes.substr(0, bytes.find('\0'));
+}
+}  // namespace detail
 
 // At least `Min` and at most `Max` bytes. A default-constructed text is empty, also where Min is
 // not 0: the reader of a format checks Min, not the constructor. Derive from it to make a type of
@@ -47,6 +60,11 @@ public:
     // Throws std::length_error if it does not fit. A reader never comes here with such a value.
     explicit constexpr text(std::string_view from) { assign(from); }
     explicit text(std::string const& from) { assign(from); }
+    // Of characters that end with a zero.
+    template <detail::character_pointer Pointer>
+    explicit constexpr text(Pointer const& from) : text(std::string_view{from}) {}
+    template <std::size_t N>
+    explicit constexpr text(char (&from)[N]) : text(detail::until_zero({from, N})) {}
 
     static constexpr bool fits(std::string_view candidate) noexcept {
         return candidate.size() <= Max;
@@ -103,6 +121,10 @@ public:
     }
     explicit long_text(std::string_view from) { assign(from); }
     explicit long_text(std::string const& from) { assign(from); }
+    template <detail::character_pointer Pointer>
+    explicit long_text(Pointer const& from) : long_text(std::string_view{from}) {}
+    template <std::size_t N>
+    explicit long_text(char (&from)[N]) : long_text(detail::until_zero({from, N})) {}
 
     static constexpr bool fits(std::string_view candidate) noexcept {
         return candidate.size() <= Max;

@@ -3,6 +3,7 @@
 
 #include "../../support/catch.hpp"
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <unordered_set>
@@ -32,6 +33,24 @@ TEMPLATE_TEST_CASE("a text holds up to its limit in bytes and refuses more", "",
     CHECK(TestType::bytes_max == 5);
     CHECK(TestType::bytes_min == 1);
     CHECK(TestType{"ab"}.str() == "ab");
+}
+
+TEMPLATE_TEST_CASE("a text is made of characters up to a zero", "", code, page) {
+    char characters[8] = "abc";
+    char* const changeable = characters;
+    char const* const pointer = characters;
+    CHECK(TestType{pointer}.view() == "abc");
+    CHECK(TestType{changeable}.view() == "abc");
+    CHECK(TestType{characters}.view() == "abc");
+    CHECK(TestType(pointer + 1).view() == "bc");
+    std::fill_n(characters, 7, 'x');
+    CHECK_THROWS_AS(TestType{pointer}, std::length_error);
+    CHECK_THROWS_AS(TestType{characters}, std::length_error);
+    // A literal that does not fit is still a compile error, and nothing else becomes text by
+    // itself.
+    static_assert(std::is_convertible_v<char const(&)[4], TestType>);
+    static_assert(!std::is_convertible_v<char const*, TestType>);
+    static_assert(!std::is_constructible_v<TestType, std::nullptr_t>);
 }
 
 TEMPLATE_TEST_CASE("a text compares by its bytes alone", "", code, page) {
