@@ -109,7 +109,7 @@ inline constexpr bool structure_passes = detail::passing<members_of<T>>::at(0);
 namespace detail {
 
 template <class T>
-consteval bool member_passes(int level) {
+consteval bool member_passes([[maybe_unused]] int level) {
     if constexpr (!has_wire_form<T>)
         return false;
     else if constexpr (contract_struct<typename innermost<T>::type>)
@@ -142,7 +142,7 @@ consteval bool wire_names_differ() {
 template <class... Structs, class... Names, class... Types, Types Structs::*... Pointers>
 struct passing<member_tags<member_tag<Structs, Names, Types, Pointers>...>> {
     static constexpr bool names_differ = wire_names_differ<Names...>();
-    static consteval bool at(int level) {
+    static consteval bool at([[maybe_unused]] int level) {
         return names_differ && (member_passes<Types>(level) && ...);
     }
 };
