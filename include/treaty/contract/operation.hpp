@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// What an operation says of itself:
+// What an operation says of itself; the last line may be left out:
 //     struct operation {
-//         static constexpr std::string_view name = "ReserveOrderInventory";   // as on the wire
-//         static constexpr auto safety = treaty::safety::needs_key;           // what a repeat does
-//         using request_type = request;  using response_type = response;
-//         using faults = treaty::faults<unknown_order, not_enough_stock>;     // business answers
-//         that are not success static constexpr std::string_view summary = "Holds stock for one
-//         order.";   // optional
+//         static constexpr std::string_view name = "ReserveOrderInventory";  // as on the wire
+//         static constexpr auto safety = treaty::safety::needs_key;  // what a repeat does
+//         using request_type = request;
+//         using response_type = response;
+//         using faults = treaty::faults<unknown_order, not_enough_stock>;  // no success, no error
+//         static constexpr std::string_view summary = "Holds stock for one order.";
 //     };
 // A request type belongs to one operation. check_operation says in one sentence what is missing.
 #pragma once
@@ -37,7 +37,7 @@ constexpr std::string_view name_of(safety value) noexcept {
     return "plain";
 }
 
-// An operation that is worth code of its own: static constexpr bool hot = true. Lists of flat
+// An operation that is worth code of its own: static constexpr bool hot = true. Lists of
 // records in its messages are then read and written by it (hot.hpp), and its requests' storage is
 // used again.
 template <class Op>
@@ -47,9 +47,8 @@ concept hot_operation = requires {
 };
 
 // The business answers of an operation that are not success. Each is a Hana struct that has
-//     static constexpr std::string_view title = "The order is not known.";          // for people
-//     static constexpr auto nature = treaty::fault_nature::not_found;               // optional,
-//     default rejected
+//     static constexpr std::string_view title = "The order is not known.";  // for people
+//     static constexpr auto nature = treaty::fault_nature::not_found;  // optional: or rejected
 // It travels under its name in PascalCase: unknown_order -> "UnknownOrder".
 template <class... Faults>
 struct faults {
