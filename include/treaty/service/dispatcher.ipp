@@ -129,10 +129,12 @@ TREATY_INLINE void dispatcher::answer_call(transport::request const& asked,
     invocation now{asked, answer, speaks != nullptr ? *speaks : *formats_.front(), limits_,
                    arrived};
     auto const unsupported = [&] {
+        std::string expected = media_types(asked.path, routed);
+        if (!wire::is_utf8(asked.media_type)) expected.append(" in UTF-8");
         now.fail(problem{problem_kind::unsupported_media,
                          {},
                          0,
-                         media_types(asked.path, routed),
+                         std::move(expected),
                          std::string{asked.media_type}});
     };
     if (entry == nullptr && format == nullptr) {
@@ -168,7 +170,8 @@ TREATY_INLINE std::unique_ptr<transport::body_reader> dispatcher::begin(
     for (wire::format const* one : formats_) {
         wire::stream_format const* const streams = one->streams();
         if (entry->stream == nullptr || streams == nullptr ||
-            !wire::same_media_type(asked.media_type, streams->media_type()))
+            !wire::same_media_type(asked.media_type, streams->media_type()) ||
+            !wire::is_utf8(asked.media_type))
             continue;
         stream_parts parts{*entry->stream, entry->endpoint, *one,
                            limits_,        entry->metrics,  *asked.context};

@@ -12,6 +12,7 @@
 #include <treaty/core/limits.hpp>
 #include <treaty/core/problem.hpp>
 #include <treaty/reflect/type.hpp>
+#include <treaty/wire/media_type.hpp>
 #include <treaty/wire/stream.hpp>
 
 #include <cstdint>
@@ -20,19 +21,6 @@
 #include <string_view>
 
 namespace treaty::wire {
-
-// True if `sent`, a media type with or without parameters, is `known` by name, whatever its case.
-inline bool same_media_type(std::string_view sent, std::string_view known) noexcept {
-    sent = sent.substr(0, sent.find(';'));
-    while (!sent.empty() && (sent.back() == ' ' || sent.back() == '\t')) sent.remove_suffix(1);
-    if (sent.size() != known.size()) return false;
-    for (std::size_t i = 0; i < sent.size(); ++i) {
-        char const c =
-            sent[i] >= 'A' && sent[i] <= 'Z' ? static_cast<char>(sent[i] - 'A' + 'a') : sent[i];
-        if (c != known[i]) return false;
-    }
-    return true;
-}
 
 // A call that did not end with a response, as it is put on the wire. Exactly one of the three is
 // set: a fault, problems, or why the outcome is unknown.
@@ -147,7 +135,7 @@ public:
 
     // True if a message of this media type may be in this format.
     [[nodiscard]] virtual bool accepts(std::string_view sent) const noexcept {
-        return same_media_type(sent, media_type());
+        return same_media_type(sent, media_type()) && is_utf8(sent);
     }
     // True if calls arrive at this path and the message says for which operation they are. Calls to
     // "/{service}/{Operation}" are known without.
@@ -199,7 +187,8 @@ public:
                                   failure_message& failure, problem_list& problems) const {
         (void)now;
         if (answer.status == 200) {
-            if (!same_media_type(answer.media_type, media_type())) return answer_is::unreadable;
+            if (!same_media_type(answer.media_type, media_type()) || !is_utf8(answer.media_type))
+                return answer_is::unreadable;
             read(kind, response, answer.body, limits, problems);
             return answer_is::response;
         }

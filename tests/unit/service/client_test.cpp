@@ -230,6 +230,9 @@ TEST_CASE("an answer that is none of the operation's is a bad answer, with what 
     CHECK(now.ask().error().str().find("/item") != std::string::npos);
     CHECK(now.problem_of_answer(status::ok, "text/html", "<html>") == problem_kind::bad_answer);
     CHECK(now.problem_of_answer(status::ok, "", "") == problem_kind::bad_answer);
+    CHECK(now.problem_of_answer(status::ok, "application/json; charset=latin1",
+                                R"({"item":"bolt","wanted":3,"news":[]})") ==
+          problem_kind::bad_answer);
     CHECK(now.problem_of_answer(status::bad_gateway, "text/html", "<html>") ==
           problem_kind::bad_answer);
     CHECK(now.problem_of_answer(status::conflict, "application/problem+json", "{") ==

@@ -133,6 +133,12 @@ TEST_CASE("a dispatcher says what it does not know and cannot read") {
     CHECK(now.reply.status == status::ok);
     now.call("/desk/FindOrder", R"({"order":1})", "application/jsonp");
     CHECK(now.reply.status == status::unsupported_media);
+    now.call("/desk/FindOrder", R"({"order":1})", "application/json; charset=latin1");
+    CHECK(now.reply.status == status::unsupported_media);
+    CHECK(now.reply.body.find("expected application/json in UTF-8, found application/json; "
+                              "charset=latin1") != std::string::npos);
+    now.call("/desk/FindOrder", R"({"order":1})", "application/json;Charset=\"UTF-8\"");
+    CHECK(now.reply.status == status::ok);
 }
 
 TEST_CASE("a dispatcher begins nothing after the deadline") {

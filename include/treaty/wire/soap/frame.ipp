@@ -2,7 +2,6 @@
 #pragma once
 
 #include <treaty/wire/soap/frame.hpp>
-#include <treaty/wire/xml/scalar.hpp>
 
 #include <algorithm>
 #include <string_view>
@@ -15,27 +14,6 @@ inline bool fit_for_a_key(std::string_view id) noexcept {
     constexpr std::size_t bytes_max = 255;
     return id.size() <= bytes_max &&
            std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c < '\x7F'; });
-}
-
-// By its charset parameter, if it has one.
-inline bool is_utf8(std::string_view media_type) noexcept {
-    auto const same = [](std::string_view a, std::string_view lower) {
-        return std::equal(a.begin(), a.end(), lower.begin(), lower.end(), [](char x, char y) {
-            return (x >= 'A' && x <= 'Z' ? static_cast<char>(x - 'A' + 'a') : x) == y;
-        });
-    };
-    constexpr std::string_view name = "charset=";
-    while (!media_type.empty()) {
-        std::size_t const end = std::min(media_type.find(';'), media_type.size());
-        std::string_view part = xml::trimmed(media_type.substr(0, end));
-        media_type.remove_prefix(std::min(end + 1, media_type.size()));
-        if (part.size() < name.size() || !same(part.substr(0, name.size()), name)) continue;
-        part.remove_prefix(name.size());
-        if (part.size() >= 2 && part.front() == '"' && part.back() == '"')
-            part = part.substr(1, part.size() - 2);
-        return same(part, "utf-8") || same(part, "us-ascii");
-    }
-    return true;
 }
 
 }  // namespace detail
@@ -70,7 +48,7 @@ TREATY_INLINE bool admit(envelope_head const& head, authenticator const& authent
 TREATY_INLINE bool is_soap(std::string_view media_type) noexcept {
     return (wire::same_media_type(media_type, media_type_1_1) ||
             wire::same_media_type(media_type, media_type_1_2)) &&
-           detail::is_utf8(media_type);
+           wire::is_utf8(media_type);
 }
 
 }  // namespace treaty::soap
