@@ -33,6 +33,33 @@ inline problem too_long_record(message_limits const& limits) {
             "one that is longer"};
 }
 
+// Why the body of a stream did not come to its end, as the transport saw it.
+inline problem broken_off(transport::status why, message_limits const& limits) {
+    switch (static_cast<int>(why)) {
+        case 408:
+            return {
+                problem_kind::deadline_passed,
+                {},
+                0,
+                "the next of the records, or the end of the body, before the server's idle_wait "
+                "was over",
+                "nothing for so long"};
+        case 413: return too_long_record(limits);
+        case 503:
+            return {problem_kind::overloaded,
+                    {},
+                    0,
+                    {},
+                    "the server stops, or has no room for more; what follows may be sent again"};
+        default:
+            return {transport::kind_of(why).value_or(problem_kind::malformed),
+                    {},
+                    0,
+                    "a body that ends as HTTP has it: at its Content-Length, or with a last chunk",
+                    "one that breaks off before"};
+    }
+}
+
 }  // namespace detail
 
 TREATY_INLINE std::optional<problem> read_from(std::string_view query, std::uint64_t& from) {
@@ -99,11 +126,7 @@ TREATY_INLINE void record_stream::finish(std::string_view rest, transport::reply
 
 TREATY_INLINE void record_stream::abandon(transport::status why, transport::reply& answer) {
     out_ = &answer.body;
-    stop({transport::kind_of(why).value_or(problem_kind::deadline_passed),
-          {},
-          0,
-          "the end of the stream",
-          "none (" + std::to_string(static_cast<int>(why)) + ")"});
+    stop(detail::broken_off(why, parts_.limits));
 }
 
 // Fills the list; returns how many bytes are done with. `full`: there may be more in what is left.

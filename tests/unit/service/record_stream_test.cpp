@@ -252,6 +252,17 @@ TEST_CASE("a stream that is broken off says how far it came") {
     CHECK_THAT(now.reply.body,
                Contains("{\"position\":1,\"stored\":1,\"same\":0,\"complete\":false,\"problem\":"
                         "{\"type\":\"urn:treaty:problem:overloaded\""));
+    for (auto const& [why, said] :
+         {std::pair{408, "expected the next of the records, or the end of the body"},
+          std::pair{413, "expected a record of at most 65536 bytes, found one that is longer"},
+          std::pair{503, "the server stops"},
+          std::pair{400, "expected a body that ends as HTTP has it"}}) {
+        CAPTURE(why);
+        stream broken;
+        broken.send(level("a", 1));
+        broken.reader->abandon(static_cast<status>(why), broken.reply);
+        CHECK_THAT(broken.reply.body, Contains("\"complete\":false") && Contains(said));
+    }
     stream late;
     late.context.within(std::chrono::seconds{1});
     late.send(level("a", 1));
@@ -305,6 +316,7 @@ TEST_CASE("a stream asks for no more at once than the request's list may hold") 
 TEST_CASE("a dispatcher streams only what is streamed, in a format that has streams") {
     CHECK(stream{{}, {}, "application/json"}.reader == nullptr);
     CHECK(stream{{}, {}, "APPLICATION/X-NDJSON; charset=utf-8"}.reader != nullptr);
+    CHECK(stream{{}, {}, "application/x-ndjson; charset=latin1"}.reader == nullptr);
     stream other{"&from=7&"};
     other.send("");
     CHECK_THAT(other.end(), Contains("{\"position\":7,"));
