@@ -44,6 +44,8 @@ public:
     void lift_limit() noexcept { limited_ = false; }
 
     [[nodiscard]] http::refusal const& refusal() const noexcept { return refusal_; }
+    // Of the body, as far as its chunks have said their size.
+    [[nodiscard]] std::uint64_t announced_bytes() const noexcept { return body_bytes_; }
 
 private:
     enum class state : std::uint8_t {

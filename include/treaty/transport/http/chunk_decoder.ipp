@@ -115,9 +115,9 @@ TREATY_INLINE void chunk_decoder::step_size(char c) noexcept {
         return;
     }
     if (state_ == state::size_first) return refuse(400, "A chunk does not begin with its size.");
-    if (limited_ && left_ > body_bytes_max_ - std::min<std::uint64_t>(body_bytes_, body_bytes_max_))
+    body_bytes_ += std::min(left_, ~std::uint64_t{0} - body_bytes_);
+    if (limited_ && body_bytes_ > body_bytes_max_)
         return refuse(413, "The body is larger than this server reads.");
-    body_bytes_ += left_;
     state_ = state::before_extension;
     if (detail::is_blank(c) || c == ';') ++extension_bytes_;
     step_extension(c);

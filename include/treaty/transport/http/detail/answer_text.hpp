@@ -52,8 +52,11 @@ inline constexpr std::string_view last_chunk = "0\r\n\r\n";
 
 void append_number(std::string& out, std::uint64_t value);
 
-// Makes the reply a problem of the transport: kind by status, title and detail for people.
-void make_problem(transport::reply& reply, int status, std::string_view detail);
+// Makes the reply a problem of the transport, in the shape that problems have everywhere: kind by
+// status, title and detail for people. Expected and found as in treaty::problem; without them what
+// was found is the detail.
+void make_problem(transport::reply& reply, int status, std::string_view detail,
+                  std::string_view expected = {}, std::string_view found = {});
 
 }  // namespace treaty::http::detail
 

@@ -112,7 +112,19 @@ TREATY_INLINE void append_head(std::string& out, answer_head const& head) {
     out.append("\r\n\r\n");
 }
 
-TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string_view detail) {
+inline void append_problem(std::string& out, problem_kind kind, std::string_view expected,
+                           std::string_view found) {
+    out.append(R"(,"problems":[{"kind":)");
+    append_json_text(out, name_of(kind));
+    out.append(R"(,"pointer":"","position":0,"expected":)");
+    append_json_text(out, expected);
+    out.append(R"(,"found":)");
+    append_json_text(out, found);
+    out.append("}]");
+}
+
+TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string_view detail,
+                                std::string_view expected, std::string_view found) {
     reply.clear();
     reply.status = static_cast<transport::status>(status);
     reply.media_type = transport::own_media_type;
@@ -128,9 +140,13 @@ TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string
     out.append(R"(,"status":)");
     append_number(out, static_cast<std::uint64_t>(status));
     if (!detail.empty()) {
+        std::string text{detail};
+        if (!expected.empty())
+            text.append(" Expected ").append(expected).append(", found ").append(found).append(".");
         out.append(R"(,"detail":)");
-        append_json_text(out, detail);
+        append_json_text(out, text);
     }
+    if (kind) append_problem(out, *kind, expected, expected.empty() ? detail : found);
     out.push_back('}');
 }
 

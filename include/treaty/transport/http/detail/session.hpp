@@ -106,8 +106,8 @@ private:
     void begin_answer(answer_length length);
     void end_answer();
     void next_request();
-    bool reject(int status, std::string_view reason);
-    bool refuse(int status, std::string_view reason);
+    bool reject(int status, std::string_view reason, std::string_view found = {});
+    bool refuse(int status, std::string_view reason, std::string_view found = {});
     bool shed(std::string_view reason);
     void perform_call();
 
@@ -115,7 +115,8 @@ private:
     bool wait_for_piece();
     void after_piece();
     void say_piece();
-    bool break_off(int status, std::string_view reason);
+    bool break_off(int status, std::string_view reason, std::string_view found = {});
+    [[nodiscard]] std::string announced() const;
     void leave_body();
 
     server_shared& shared_;

@@ -23,6 +23,10 @@ inline http_limits without_body_limit(http_limits limits) noexcept {
     return limits;
 }
 
+inline std::string size_text(std::uint64_t bytes) {
+    return std::to_string(bytes) + " bytes";
+}
+
 TREATY_INLINE session::session(server_shared& shared, date_text& date)
     : shared_(shared),
       date_(date),
@@ -55,15 +59,17 @@ TREATY_INLINE session::want session::next() {
     }
 }
 
-TREATY_INLINE bool session::reject(int status, std::string_view reason) {
-    make_problem(reply_, status, reason);
+// `found`: how large the body is, where that is what is wrong with it.
+TREATY_INLINE bool session::reject(int status, std::string_view reason, std::string_view found) {
+    std::string const most = "at most " + std::to_string(limits_.body_bytes_max) + " bytes";
+    make_problem(reply_, status, reason, found.empty() ? std::string_view{} : most, found);
     step_ = step::answer;
     return true;
 }
 
-TREATY_INLINE bool session::refuse(int status, std::string_view reason) {
+TREATY_INLINE bool session::refuse(int status, std::string_view reason, std::string_view found) {
     keep_ = false;
-    return reject(status, reason);
+    return reject(status, reason, found);
 }
 
 TREATY_INLINE bool session::shed(std::string_view reason) {
@@ -127,12 +133,18 @@ TREATY_INLINE void session::begin_request() {
     bool const endless = reader != nullptr && reader->answers_early();
     if (head.framing == framing::length && head.length > limits_.body_bytes_max && !endless) {
         ++shared_.counters.requests_refused;
-        refuse(413, "The body is larger than this server reads.");
+        refuse(413, "The body is larger than this server reads.", size_text(head.length));
         return;
     }
     if (!ask_for_body() || reader == nullptr) return;
     pieces_.begin(std::move(reader), head);
     step_ = step::pieces;
+}
+
+// How large a body in chunks is, where the decoder refuses it for that.
+TREATY_INLINE std::string session::announced() const {
+    if (chunks_.refusal().status != 413) return {};
+    return "at least " + size_text(chunks_.announced_bytes());
 }
 
 // Who takes the body in as it arrives; null where it is collected.
@@ -190,7 +202,7 @@ TREATY_INLINE bool session::advance_chunked() {
             return true;
         case chunk_decoder::verdict::refused:
             ++shared_.counters.requests_refused;
-            return refuse(chunks_.refusal().status, chunks_.refusal().reason);
+            return refuse(chunks_.refusal().status, chunks_.refusal().reason, announced());
         case chunk_decoder::verdict::need_more: break;
     }
     buffer_.truncate(from + progress.written);
@@ -270,7 +282,7 @@ TREATY_INLINE void session::perform_call() {
 TREATY_INLINE bool session::advance_pieces() {
     if (!pieces_.look()) {
         ++shared_.counters.requests_refused;
-        return break_off(chunks_.refusal().status, chunks_.refusal().reason);
+        return break_off(chunks_.refusal().status, chunks_.refusal().reason, announced());
     }
     // An early answer does not wait for the first of the body.
     bool const first = pieces_.reader().answers_early() && !begun_;
@@ -288,7 +300,8 @@ TREATY_INLINE bool session::wait_for_piece() {
     std::size_t const most = limits_.body_bytes_max + 2 * room_bytes_min;  // and a little behind
     if (capacity - buffer_.size() >= room_bytes_min) return false;
     if (capacity >= most)
-        return break_off(413, "A piece of the body is larger than this server reads.");
+        return break_off(413, "A piece of the body is larger than this server reads.",
+                         "at least " + size_text(buffer_.size()));
     return !room_.grow(buffer_, std::min(2 * capacity, most)) &&
            break_off(503, "More bodies are arriving than this server holds.");
 }
@@ -331,8 +344,9 @@ TREATY_INLINE void session::say_piece() {
 }
 
 // The body will not come to its end, or is not waited for.
-TREATY_INLINE bool session::break_off(int status, std::string_view reason) {
-    if (!begun_) return status == 503 ? (keep_ = false, shed(reason)) : refuse(status, reason);
+TREATY_INLINE bool session::break_off(int status, std::string_view reason, std::string_view found) {
+    if (!begun_)
+        return status == 503 ? (keep_ = false, shed(reason)) : refuse(status, reason, found);
     if (status == 408) ++shared_.counters.timed_out;
     keep_ = false;
     complete_ = true;

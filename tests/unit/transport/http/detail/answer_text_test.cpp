@@ -31,7 +31,15 @@ TEST_CASE("a problem of the transport is a JSON document, whatever its detail sa
         reply.body ==
         "{\"type\":\"urn:treaty:problem:malformed\",\"title\":\"The message is not well formed.\","
         "\"status\":400,"
-        "\"detail\":\"a \\\"b\\\" \\\\ \\u000a \\u007f \\u00ff\"}");
+        "\"detail\":\"a \\\"b\\\" \\\\ \\u000a \\u007f \\u00ff\","
+        "\"problems\":[{\"kind\":\"malformed\",\"pointer\":\"\",\"position\":0,\"expected\":\"\","
+        "\"found\":\"a \\\"b\\\" \\\\ \\u000a \\u007f \\u00ff\"}]}");
+    http::make_problem(reply, 413, "Too large.", "at most 3 bytes", "4 bytes");
+    CHECK_THAT(reply.body,
+               Catch::Matchers::EndsWith(
+                   "\"detail\":\"Too large. Expected at most 3 bytes, found 4 bytes.\","
+                   "\"problems\":[{\"kind\":\"limit-exceeded\",\"pointer\":\"\",\"position\":0,"
+                   "\"expected\":\"at most 3 bytes\",\"found\":\"4 bytes\"}]}"));
     http::make_problem(reply, 501, {});
     CHECK(reply.body == R"({"type":"about:blank","title":"Not Implemented","status":501})");
 }

@@ -307,11 +307,16 @@ TEST_CASE("session lets a stream be as long as it likes, and no other body") {
     for (auto const path : {"/pieces", "/echo"}) {
         world whole{limits};
         CHECK(whole.send(sized(path, "one\ntwo\nx")) == session::want::close);
-        CHECK_THAT(whole.said, Contains("HTTP/1.1 413"));
+        CHECK_THAT(whole.said,
+                   Contains("HTTP/1.1 413") &&
+                       Contains("this server reads. Expected at most 8 bytes, found 9 bytes.\"") &&
+                       Contains("\"expected\":\"at most 8 bytes\",\"found\":\"9 bytes\"}]}"));
         CHECK(whole.shared.counters.requests_refused == 1);
         world chunks{limits};
         CHECK(chunks.send(chunked(path, {"one\n", "two\nx"})) == session::want::close);
-        CHECK_THAT(chunks.said, Contains("HTTP/1.1 413"));
+        CHECK_THAT(chunks.said,
+                   Contains("HTTP/1.1 413") &&
+                       Contains("Expected at most 8 bytes, found at least 9 bytes.\""));
     }
     // The limit is back for the next request of the connection.
     world next{limits};
