@@ -112,6 +112,10 @@ TREATY_INLINE void append_head(std::string& out, answer_head const& head) {
     out.append("\r\n\r\n");
 }
 
+TREATY_INLINE std::string size_text(std::uint64_t bytes) {
+    return std::to_string(bytes) + " bytes";
+}
+
 inline void append_problem(std::string& out, problem_kind kind, std::string_view expected,
                            std::string_view found) {
     out.append(R"(,"problems":[{"kind":)");
@@ -141,12 +145,15 @@ TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string
     append_number(out, static_cast<std::uint64_t>(status));
     if (!detail.empty()) {
         std::string text{detail};
-        if (!expected.empty())
+        if (!found.empty())
             text.append(" Expected ").append(expected).append(", found ").append(found).append(".");
         out.append(R"(,"detail":)");
         append_json_text(out, text);
     }
-    if (kind) append_problem(out, *kind, expected, expected.empty() ? detail : found);
+    if (kind && found.empty())
+        append_problem(out, *kind, {}, detail);
+    else if (kind)
+        append_problem(out, *kind, expected, found);
     out.push_back('}');
 }
 

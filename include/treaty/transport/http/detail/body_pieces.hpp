@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <string>
 
 namespace treaty::http::detail {
 
@@ -51,6 +52,9 @@ private:
     std::size_t raw_ = 0;     // what has not been looked at begins here
     std::size_t given_ = 0;   // of what is ready, the reader has seen so much and wants more
 };
+
+// How large a body in chunks is, if that is why it was refused; empty otherwise.
+std::string too_large(chunk_decoder const& chunks);
 
 }  // namespace treaty::http::detail
 

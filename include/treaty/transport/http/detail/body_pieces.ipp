@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/transport/http/detail/answer_text.hpp>
 #include <treaty/transport/http/detail/body_pieces.hpp>
 
 #include <algorithm>
@@ -50,6 +51,11 @@ TREATY_INLINE bool body_pieces::unframe() {
         raw_ = ready_;
     }
     return true;
+}
+
+TREATY_INLINE std::string too_large(chunk_decoder const& chunks) {
+    if (chunks.refusal().status != 413) return {};
+    return "at least " + size_text(chunks.announced_bytes());
 }
 
 TREATY_INLINE bool body_pieces::give(transport::reply& answer) {

@@ -106,6 +106,7 @@ private:
     void begin_answer(answer_length length);
     void end_answer();
     void next_request();
+    // `found`: how large the body is, where that is what is wrong with it.
     bool reject(int status, std::string_view reason, std::string_view found = {});
     bool refuse(int status, std::string_view reason, std::string_view found = {});
     bool shed(std::string_view reason);
@@ -116,7 +117,6 @@ private:
     void after_piece();
     void say_piece();
     bool break_off(int status, std::string_view reason, std::string_view found = {});
-    [[nodiscard]] std::string announced() const;
     void leave_body();
 
     server_shared& shared_;

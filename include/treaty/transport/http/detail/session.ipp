@@ -23,10 +23,6 @@ inline http_limits without_body_limit(http_limits limits) noexcept {
     return limits;
 }
 
-inline std::string size_text(std::uint64_t bytes) {
-    return std::to_string(bytes) + " bytes";
-}
-
 TREATY_INLINE session::session(server_shared& shared, date_text& date)
     : shared_(shared),
       date_(date),
@@ -59,10 +55,8 @@ TREATY_INLINE session::want session::next() {
     }
 }
 
-// `found`: how large the body is, where that is what is wrong with it.
 TREATY_INLINE bool session::reject(int status, std::string_view reason, std::string_view found) {
-    std::string const most = "at most " + std::to_string(limits_.body_bytes_max) + " bytes";
-    make_problem(reply_, status, reason, found.empty() ? std::string_view{} : most, found);
+    make_problem(reply_, status, reason, "at most " + size_text(limits_.body_bytes_max), found);
     step_ = step::answer;
     return true;
 }
@@ -133,18 +127,12 @@ TREATY_INLINE void session::begin_request() {
     bool const endless = reader != nullptr && reader->answers_early();
     if (head.framing == framing::length && head.length > limits_.body_bytes_max && !endless) {
         ++shared_.counters.requests_refused;
-        refuse(413, "The body is larger than this server reads.", size_text(head.length));
-        return;
+        return void(
+            refuse(413, "The body is larger than this server reads.", size_text(head.length)));
     }
     if (!ask_for_body() || reader == nullptr) return;
     pieces_.begin(std::move(reader), head);
     step_ = step::pieces;
-}
-
-// How large a body in chunks is, where the decoder refuses it for that.
-TREATY_INLINE std::string session::announced() const {
-    if (chunks_.refusal().status != 413) return {};
-    return "at least " + size_text(chunks_.announced_bytes());
 }
 
 // Who takes the body in as it arrives; null where it is collected.
@@ -202,7 +190,7 @@ TREATY_INLINE bool session::advance_chunked() {
             return true;
         case chunk_decoder::verdict::refused:
             ++shared_.counters.requests_refused;
-            return refuse(chunks_.refusal().status, chunks_.refusal().reason, announced());
+            return refuse(chunks_.refusal().status, chunks_.refusal().reason, too_large(chunks_));
         case chunk_decoder::verdict::need_more: break;
     }
     buffer_.truncate(from + progress.written);
@@ -282,7 +270,7 @@ TREATY_INLINE void session::perform_call() {
 TREATY_INLINE bool session::advance_pieces() {
     if (!pieces_.look()) {
         ++shared_.counters.requests_refused;
-        return break_off(chunks_.refusal().status, chunks_.refusal().reason, announced());
+        return break_off(chunks_.refusal().status, chunks_.refusal().reason, too_large(chunks_));
     }
     // An early answer does not wait for the first of the body.
     bool const first = pieces_.reader().answers_early() && !begun_;
