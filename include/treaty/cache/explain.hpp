@@ -34,12 +34,8 @@ struct check_named {
 template <class Record, auto Order, class Type>
 struct check_order {
     using done = void;
-    static constexpr bool is_apart =
-        detail::place_among<Order>(typename Record::key{}) == Record::key::size;
-    static_assert(is_apart,
-                  "treaty: the order of this cached record is part of its key, so that each "
-                  "version is a record of its own; name a member that grows with every change");
-    static_assert(!is_apart,
+    static constexpr bool is_ordered = detail::well_ordered(members<Order>{});
+    static_assert(is_ordered,
                   "treaty: the order of this cached record has no `<`, so the newer of two is not "
                   "known; use an integer, an instant or a type that has one");
 };
