@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// The small value types that need no file of their own: identifier, list, secret, random,
+// The small value types that need no file of their own: identifier, secret, random,
 // call_context and clock.
 #include "../../support/catch.hpp"
 
 #include <treaty/core/call_context.hpp>
 #include <treaty/core/identifier.hpp>
-#include <treaty/core/list.hpp>
 #include <treaty/core/random.hpp>
 #include <treaty/core/secret.hpp>
 #include <treaty/core/text.hpp>
@@ -46,24 +45,6 @@ TEST_CASE("identifiers of two kinds are two types") {
     std::ostringstream out;
     out << store_id{-3};
     CHECK(out.str() == "-3");
-}
-
-TEST_CASE("a list grows to its limit and refuses more") {
-    treaty::list<int, 3, 1> items{1, 2};
-    items.push_back(3);
-    CHECK(items.size() == 3);
-    CHECK_THROWS_AS(items.push_back(4), std::length_error);
-    CHECK_THROWS_AS(items.emplace_back(), std::length_error);
-    CHECK(items.size() == 3);
-    CHECK((treaty::list<int, 3>{1, 2, 3} == treaty::list<int, 3>{1, 2, 3}));
-    CHECK_THROWS_AS((treaty::list<int, 1>{1, 2}), std::length_error);
-    CHECK_THROWS_AS((treaty::list<int, 1>(std::vector<int>{1, 2})), std::length_error);
-    items.clear();
-    CHECK(items.empty());
-    items.reserve(1'000'000'000'000);  // no more than the limit
-    int sum = 0;
-    for (int const one : treaty::list<int, 5>{1, 2, 3}) sum += one;
-    CHECK(sum == 6);
 }
 
 TEST_CASE("a secret can be compared and revealed, and not printed") {
