@@ -311,8 +311,8 @@ std::expected<cache_counts, problem> cache<Record, Policy>::load(std::string con
     };
     auto const sound = [](packed const& one) {
         auto const state = static_cast<caching::state>(one[0] & 0xFFFFFFFF);
-        return (state == caching::state::live || state == caching::state::erased) &&
-               layout::sound(one);
+        if (state == caching::state::erased) return layout::sound_erased(one);
+        return state == caching::state::live && layout::sound(one);
     };
     // All of it is looked at before the first record counts.
     for (auto some = file.next(); !some.empty(); some = file.next())

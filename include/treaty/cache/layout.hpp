@@ -245,6 +245,18 @@ public:
         return pack(record) == from;
     }
 
+    // The same for what is left of one that was erased: key and order, and zeros, which need be no
+    // values of the other members.
+    static bool sound_erased(packed_record from) noexcept {
+        from[0] &= ~std::uint64_t{0xFFFFFFFF};
+        bool each = true;
+        parts::each([&]<std::size_t Offset, class Type>(auto) {
+            if constexpr ((Offset >= 8 && Offset < 8 + key_bytes) || Offset == order_offset())
+                each = each && packed<Type>::template sound<Offset>(from);
+        });
+        return each && pack_erased(key_of(from), order_of(from)) == from;
+    }
+
     template <std::size_t N>
     static packed_key key_of(caching::words<N> const& from) noexcept {
         packed_key key;

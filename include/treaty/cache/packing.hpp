@@ -219,7 +219,7 @@ struct packed<instant> {
     }
 };
 
-// One byte that says whether there is a value, then the value, or zeros.
+// One byte that says whether there is a value, then the value, or zeros, which need be none.
 template <class T>
 requires has_packed_form<T>
 struct packed<std::optional<T>> {
@@ -242,7 +242,10 @@ struct packed<std::optional<T>> {
     }
     template <std::size_t Offset, std::size_t N>
     static bool sound(words<N> const& from) noexcept {
-        return packed<bool>::sound<Offset>(from) && packed<T>::template sound<Offset + 1>(from);
+        if (!packed<bool>::sound<Offset>(from)) return false;
+        bool held = false;
+        packed<bool>::take<Offset>(from, held);
+        return !held || packed<T>::template sound<Offset + 1>(from);
     }
 };
 

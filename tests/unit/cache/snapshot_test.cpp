@@ -42,6 +42,22 @@ void write(std::string const& path, std::string const& bytes) {
     std::ofstream{path, std::ios::binary} << bytes;
 }
 
+enum class grade : std::uint8_t { poor = 1, good = 2 };
+BOOST_DESCRIBE_ENUM(grade, poor, good)
+
+struct lot {
+    BOOST_HANA_DEFINE_STRUCT(lot,
+        (std::int32_t, number),
+        (std::optional<treaty::date>, sold_out),
+        (std::optional<grade>, second),
+        (treaty::date, packed_on),
+        (grade, quality),
+        (std::int64_t, version));
+    using key = treaty::members<&lot::number>;
+    using order = treaty::members<&lot::version>;
+    friend bool operator==(lot const&, lot const&) = default;
+};
+
 }  // namespace
 
 TEST_CASE("what is saved is there after loading, erased records too") {
@@ -67,6 +83,30 @@ TEST_CASE("what is saved is there after loading, erased records too") {
     }
     CHECK_FALSE(to.find(key_of(7)));
     CHECK(to.put(level_of(7, 9999)) == treaty::fate::stale);
+}
+
+// All zeros is neither a date nor a grade.
+TEST_CASE("what is not there of a record, or was erased with it, is no reason to refuse a file") {
+    folder const here;
+    std::string const path = here.file("lots");
+    treaty::cache<lot> from{{.entries_max = 10}};
+    from.put({.number = 1, .sold_out = {}, .second = {}, .quality = grade::good, .version = 1});
+    from.put({.number = 2,
+              .sold_out = treaty::date{},
+              .second = grade::poor,
+              .quality = grade::poor,
+              .version = 1});
+    from.erase(treaty::record_key<lot>{3}, 1);
+    REQUIRE(from.save(path) == 3U);
+    treaty::cache<lot> to{{.entries_max = 10}};
+    auto const counts = to.load(path);
+    REQUIRE(counts);
+    CHECK(counts->inserted == 3);
+    CHECK(to.size() == 2);
+    for (std::int32_t const number : {1, 2, 3})
+        CHECK(to.find(treaty::record_key<lot>{number}) ==
+              from.find(treaty::record_key<lot>{number}));
+    CHECK(to.put({.number = 3, .version = 1}) == treaty::fate::unchanged);
 }
 
 TEST_CASE("an empty cache is saved and loaded as well") {
@@ -159,6 +199,7 @@ TEST_CASE("words that are no record are refused though their sum is right") {
     CHECK_FALSE(load_with(0, false));
     CHECK_FALSE(load_with(3, false));
     CHECK_FALSE(load_with(10, false));
+    CHECK_FALSE(load_with(4, false));  // erased, and still has a value
     CHECK(to.entries() == 0);
     CHECK(load_with(2, false));
     CHECK(to.entries() == 1);
