@@ -49,8 +49,9 @@ class CallStream(unittest.TestCase):
         with Told(notes) as server:
             ended = run("call", server.url, "feed.UpdateInventoryLevels", "--stream",
                         given="{1}\n{2}\n{3}")
-        self.assertEqual(ended, (0, '{"position":1,"refused":{"reason":"UnknownStore"}}\n'
-                                    '{"position":3,"applied":2}\n', ""))
+        self.assertEqual(ended, (2, '{"position":1,"refused":{"reason":"UnknownStore"}}\n'
+                                    '{"position":3,"applied":2}\n',
+                                 "treaty call: lines that the operation refused: 1\n"))
         self.assertEqual(server.body, b"{1}\n{2}\n{3}\n")
         self.assertTrue(server.head.startswith(
             b"POST /feed/UpdateInventoryLevels?from=0 HTTP/1.1\r\n"), server.head)
@@ -74,7 +75,8 @@ class CallStream(unittest.TestCase):
             self.assertEqual(code, 3)
             self.assertIn("unsupported-media", err)
         self.assertEqual(run("call", server.url, "feed.UpdateInventoryLevels", "--stream")[0], 5)
-        self.assertEqual(run("call", server.url, "UpdateInventoryLevels", "--stream")[0], 64)
+        self.assertEqual(run("call", server.url, "UpdateInventoryLevels", "--stream")[0], 5)
+        self.assertEqual(run("call", server.url, "NoSuchOperation", "--stream")[0], 64)
         self.assertNotEqual(run("call", server.url, "GetOrder", "--from", "1")[0], 0)
 
 

@@ -85,8 +85,8 @@ class Feed(unittest.TestCase):
         code, out, _ = run("call", self.server.url, "feed.UpdateInventoryLevels", "--stream",
                            given=lines)
         notes = [json.loads(one) for one in out.splitlines()]
-        self.assertEqual(code, 0)
-        self.assertEqual((notes[0]["position"], notes[0]["refused"]["status"]), (1, 400))
+        self.assertEqual(code, 3)
+        self.assertEqual((notes[0]["position"], notes[0]["problem"]["status"]), (1, 400))
         self.assertEqual((notes[-1]["position"], notes[-1]["applied"]), (3, 2))
 
 

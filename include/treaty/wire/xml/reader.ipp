@@ -230,6 +230,10 @@ TREATY_INLINE token reader::end_tag(step const* where) {
     scanner_.take_if("</");
     qualified_name written;
     if (!scanner_.name(written, where)) return token::broken;
+    if (scanner_.at_end()) {
+        scanner_.malformed(where, "'</" + excerpt(wanted) + ">'");
+        return token::broken;
+    }
     if (written.whole != wanted) {
         scanner_.malformed(where, position_, "'</" + excerpt(wanted) + ">'",
                            "'</" + excerpt(written.whole) + ">'");

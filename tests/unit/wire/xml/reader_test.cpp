@@ -249,6 +249,8 @@ TEST_CASE("an xml problem says what would have been right, and what stood there"
           "malformed at /items/item (byte 13): expected '</item>', found '</items>'");
     CHECK(problem_of("<a><b>") ==
           "malformed at /a/b (byte 6): expected '</b>', found the end of the document");
+    CHECK(problem_of("<a><b></b") ==
+          "malformed at /a/b (byte 9): expected '</b>', found the end of the document");
     CHECK(problem_of("<!DOCTYPE a><a/>") ==
           "malformed: expected no document type declaration (DTDs are not read), found "
           "'<!DOCTYPE'");
