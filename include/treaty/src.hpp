@@ -25,6 +25,9 @@
 #include <treaty/service/retry.ipp>
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
+#include <treaty/testing/journal.ipp>
+#include <treaty/testing/plausible.ipp>
+#include <treaty/testing/recording.ipp>
 #include <treaty/testing/values.ipp>
 #include <treaty/wire/form/losses.ipp>
 #include <treaty/wire/form/reader.ipp>
