@@ -206,7 +206,9 @@ private:
     template <class Op>
     asked_verdict judged(matching<typename Op::request_type> const& wanted,
                          std::int64_t times) const {
-        detail::asked_count found{Op::name, wanted.str()};
+        detail::asked_count found{};
+        found.operation = Op::name;
+        found.wanted = wanted.str();
         std::size_t least = std::numeric_limits<std::size_t>::max();
         for (typename Op::request_type const& one : asked<Op>()) {
             ++found.asked;
