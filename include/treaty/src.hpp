@@ -6,6 +6,7 @@
 #include <treaty/cache/pages.ipp>
 #include <treaty/cache/schema.ipp>
 #include <treaty/cache/snapshot.ipp>
+#include <treaty/contract/compare.ipp>
 #include <treaty/contract/outcome.ipp>
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>

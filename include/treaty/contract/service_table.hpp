@@ -6,8 +6,10 @@
 
 #include <treaty/contract/outcome.hpp>
 #include <treaty/contract/service.hpp>
+#include <treaty/contract/streamed.hpp>
 #include <treaty/reflect/any_value.hpp>
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +24,8 @@ struct operation_row {
     reflect::value_kind request{};
     reflect::value_kind response{};
     fault_kinds faults;
+    // The wire name of the request's list whose records may come one by one; empty if they may not.
+    std::string_view streamed{};
 };
 
 struct service_row {
@@ -33,10 +37,19 @@ struct service_row {
 
 namespace detail {
 
-template <class Service, class Op>
-operation_row row_of() {
-    operation_row row{Service::name,
-                      treaty::version{Service::version}.major,
+template <class Op>
+constexpr std::string_view streamed_name() {
+    using object = streamed_object<Op>;
+    for (reflect::member const& one : reflect::type_of<typename Op::request_type>.members)
+        if (one.place == &reflect::detail::place_of<object, Op::streamed>) return one.wire_name;
+    return {};
+}
+
+// Of a service of this name and major version.
+template <class Op>
+constexpr operation_row row_of(std::string_view service, int version) {
+    operation_row row{service,
+                      version,
                       Op::name,
                       {},
                       Op::safety,
@@ -44,12 +57,14 @@ operation_row row_of() {
                       reflect::value_kind_of<typename Op::response_type>,
                       fault_table<typename Op::faults>::rows};
     if constexpr (requires { std::string_view{Op::summary}; }) row.summary = Op::summary;
+    if constexpr (says_streamed<Op>)
+        if constexpr (streams_a_list<Op>()) row.streamed = streamed_name<Op>();
     return row;
 }
 
 template <class Service, class... Ops>
-std::vector<operation_row> rows_of(operations<Ops...>) {
-    return {row_of<Service, Ops>()...};
+constexpr std::array<operation_row, sizeof...(Ops)> rows_of(operations<Ops...>) {
+    return {row_of<Ops>(Service::name, treaty::version{Service::version}.major)...};
 }
 
 }  // namespace detail
@@ -57,11 +72,12 @@ std::vector<operation_row> rows_of(operations<Ops...>) {
 template <class Service>
 service_row table_of() {
     (void)sizeof(typename service_verdict<Service>::done*);
-    if constexpr (service_passes<Service>)
-        return {Service::name, Service::version, Service::viewpoint,
-                detail::rows_of<Service>(typename Service::operations{})};
-    else
+    if constexpr (service_passes<Service>) {
+        auto const rows = detail::rows_of<Service>(typename Service::operations{});
+        return {Service::name, Service::version, Service::viewpoint, {rows.begin(), rows.end()}};
+    } else {
         return {};
+    }
 }
 
 }  // namespace treaty
