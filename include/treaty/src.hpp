@@ -11,7 +11,9 @@
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
 #include <treaty/document/form_wsdl.ipp>
+#include <treaty/document/json_schema.ipp>
 #include <treaty/document/listing.ipp>
+#include <treaty/document/openapi.ipp>
 #include <treaty/document/wsdl.ipp>
 #include <treaty/document/xsd.ipp>
 #include <treaty/reflect/describe.ipp>
@@ -26,6 +28,7 @@
 #include <treaty/service/retry.ipp>
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
+#include <treaty/testing/examples.ipp>
 #include <treaty/testing/journal.ipp>
 #include <treaty/testing/plausible.ipp>
 #include <treaty/testing/recording.ipp>

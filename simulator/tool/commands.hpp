@@ -28,7 +28,8 @@ inline std::string const addresses =
     "  POST /{service}                                   SOAP\n"
     "  POST /services/... and /webapp/wcs/services/...   business object documents: bod\n"
     "  POST /component/... and /webapp/wcs/component/... those of the third generation: oms\n"
-    "  GET  any of these but the first, with ?wsdl       its WSDL\n";
+    "  GET  any of these but the first, with ?wsdl       its WSDL\n"
+    "  GET  /openapi.json and /docs                      all of {service}, for tools and people\n";
 
 // How the program ends where a subcommand does not say otherwise in its help.
 inline constexpr int done = 0;

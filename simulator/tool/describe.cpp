@@ -2,17 +2,24 @@
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
+#include <treaty/document/json_schema.hpp>
+#include <treaty/document/listing.hpp>
+#include <treaty/document/openapi.hpp>
 #include <treaty/document/wsdl.hpp>
 #include <treaty/document/xsd.hpp>
+#include <treaty/testing/examples.hpp>
 
 #include <iostream>
 #include <memory>
+#include <span>
 
 namespace simulator::tool {
 namespace {
 
 // The namespace that every service may answer in.
 constexpr std::string_view problems = "problems";
+// All services in one document, as a server shows them.
+constexpr std::string_view all = "all";
 
 struct describe_options {
     std::string document, service, shape = "plain", address;
@@ -38,20 +45,39 @@ int describe_documents(describe_options const& given) {
     return done;
 }
 
+std::string openapi_of(std::span<treaty::service_row const> services,
+                       describe_options const& given) {
+    return treaty::document::openapi(
+        services, {.address = given.address.empty() ? "http://127.0.0.1:8080" : given.address,
+                   .examples = treaty::testing::examples()});
+}
+
+std::string document_of(treaty::service_row const& service, describe_options const& given) {
+    namespace document = treaty::document;
+    if (given.document == "xsd") return document::xsd(service);
+    if (given.document == "schema") return document::json_schema(service);
+    if (given.document == "markdown") return document::markdown(service);
+    if (given.document == "openapi") return openapi_of({&service, 1}, given);
+    return document::wsdl(
+        service, given.address.empty() ? "http://127.0.0.1:8080/" + given.service : given.address);
+}
+
 int describe(describe_options const& given) {
     if (given.shape != "plain") return describe_documents(given);
-    bool const as_wsdl = given.document == "wsdl";
-    if (!as_wsdl && !given.address.empty()) return refuse("only a WSDL has an address");
-    if (!as_wsdl && given.service == problems) {
+    bool const has_address = given.document == "wsdl" || given.document == "openapi";
+    if (!has_address && !given.address.empty())
+        return refuse("only a WSDL and an OpenAPI document have an address");
+    if (given.document == "xsd" && given.service == problems) {
         std::cout << treaty::document::problems_xsd();
+        return done;
+    }
+    if (given.document == "openapi" && given.service == all) {
+        std::cout << openapi_of(all_services(), given);
         return done;
     }
     for (auto const& service : all_services()) {
         if (service.name != given.service) continue;
-        std::string const address =
-            given.address.empty() ? "http://127.0.0.1:8080/" + given.service : given.address;
-        std::cout << (as_wsdl ? treaty::document::wsdl(service, address)
-                              : treaty::document::xsd(service));
+        std::cout << document_of(service, given);
         return done;
     }
     return refuse("no service is called '" + given.service +
@@ -63,16 +89,19 @@ int describe(describe_options const& given) {
 void add_describe(CLI::App& program, chosen& run) {
     auto const given = std::make_shared<describe_options>();
     CLI::App* const command = program.add_subcommand(
-        "describe", "Prints the WSDL or the XML Schema of a service, for tools of other languages");
-    command->add_option("DOCUMENT", given->document, "wsdl or xsd")
-        ->required()
-        ->check(CLI::IsMember({"wsdl", "xsd"}));
+        "describe", "Prints what a service is: OpenAPI, JSON Schema, WSDL, XML Schema or Markdown");
     command
-        ->add_option(
-            "SERVICE", given->service,
-            "outbound, inbound or feed; with xsd also problems, the details of other faults;\n"
-            "with --shape bod or successor an address, such as\n"
-            "/webapp/wcs/services/OrderServices")
+        ->add_option("DOCUMENT", given->document,
+                     "openapi (3.1, with examples) or schema (JSON Schema 2020-12) for JSON,\n"
+                     "wsdl or xsd for SOAP, markdown for people")
+        ->required()
+        ->check(CLI::IsMember({"openapi", "schema", "wsdl", "xsd", "markdown"}));
+    command
+        ->add_option("SERVICE", given->service,
+                     "outbound, inbound or feed; with openapi also all, the three in one;\n"
+                     "with xsd also problems, the details of other faults;\n"
+                     "with --shape bod or successor an address, such as\n"
+                     "/webapp/wcs/services/OrderServices")
         ->required();
     command
         ->add_option("--shape", given->shape,
@@ -81,8 +110,9 @@ void add_describe(CLI::App& program, chosen& run) {
         ->capture_default_str()
         ->check(CLI::IsMember({"plain", "bod", "successor"}));
     command->add_option("--address", given->address,
-                        "Where a WSDL says that the service is; without it "
-                        "http://127.0.0.1:8080/SERVICE");
+                        "Where a WSDL says that the service is, without it "
+                        "http://127.0.0.1:8080/SERVICE;\n"
+                        "where OpenAPI says that the server is, without it http://127.0.0.1:8080");
     command->footer(addresses +
                     "There a WSDL has the address that it was asked at.\n"
                     "Exit code: 0, or 64 for wrong usage or an unknown service.");

@@ -145,9 +145,13 @@ def contracts_page(programs):
             f"{done.stdout.rstrip()}\n```\n")
 
 
-def wsdl(programs, service):
-    return subprocess.run([programs / "treaty", "describe", "wsdl", service], capture_output=True,
-                          text=True, timeout=60, check=True).stdout
+# The ending of a page beside what `treaty describe` calls the document.
+DESCRIPTIONS = {"wsdl": "wsdl", "openapi.json": "openapi", "schema.json": "schema"}
+
+
+def described(programs, document, service):
+    return subprocess.run([programs / "treaty", "describe", document, service],
+                          capture_output=True, text=True, timeout=60, check=True).stdout
 
 
 def pages(root, programs):
@@ -157,7 +161,8 @@ def pages(root, programs):
     if (programs / "treaty").is_file():
         made["docs/reference/contracts.md"] = contracts_page(programs)
         for service in ["outbound", "inbound", "feed"]:
-            made[f"docs/reference/{service}.wsdl"] = wsdl(programs, service)
+            for ending, document in DESCRIPTIONS.items():
+                made[f"docs/reference/{service}.{ending}"] = described(programs, document, service)
     return made
 
 

@@ -28,6 +28,14 @@ struct operation_row {
     std::string_view streamed{};
 };
 
+// One record of what may be streamed; null if nothing may.
+constexpr reflect::type const* streamed_record(operation_row const& operation) noexcept {
+    if (operation.streamed.empty()) return nullptr;
+    for (reflect::member const& one : operation.request.type->members)
+        if (one.wire_name == operation.streamed) return one.kind->element;
+    return nullptr;
+}
+
 struct service_row {
     std::string_view name;
     treaty::version version;

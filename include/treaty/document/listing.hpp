@@ -20,6 +20,9 @@ std::string listing(std::span<service_row const> services);
 // Everything of one operation, the types that it uses included.
 std::string listing(service_row const& service, operation_row const& operation);
 
+// A page of Markdown: everything of a service.
+std::string markdown(service_row const& service);
+
 // A type in a few words, with its limits: "sku: text, 1 to 64 bytes", "list of 1 to 5000 line".
 std::string type_words(reflect::type const& kind);
 

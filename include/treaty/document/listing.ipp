@@ -248,4 +248,10 @@ TREATY_INLINE std::string listing(service_row const& service, operation_row cons
     return out;
 }
 
+TREATY_INLINE std::string markdown(service_row const& service) {
+    std::string out{"# "};
+    out.append(service.name).append("\n\n```text\n").append(listing({&service, 1}));
+    return out.append("```\n");
+}
+
 }  // namespace treaty::document

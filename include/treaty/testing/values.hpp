@@ -22,6 +22,8 @@ struct draw_options {
     std::size_t bytes_more = 12;
     // Texts may hold what XML has no form for: most controls, U+FFFF.
     bool any_character = true;
+    // For people: short words, small numbers, times of 2026, and one item in each list.
+    bool readable = false;
 };
 
 // Fills a fresh (default-constructed) value. What is drawn lies within the type's limits, and often

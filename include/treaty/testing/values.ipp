@@ -18,6 +18,11 @@ struct drawing {
     draw_options const& options;
 
     void integer(type const& kind, void* into) {
+        if (options.readable) {
+            std::int64_t const from =
+                kind.shape == shape::identifier && kind.bytes > 1 ? 10'000 : 0;
+            return reflect::store_integer(kind, into, from + chance.between(1, 99));
+        }
         auto bits = static_cast<std::int64_t>(chance.next());
         std::uint64_t const ones = ~std::uint64_t{0} >> (64U - 8U * kind.bytes);
         std::uint64_t const high = kind.is_signed ? ones >> 1U : ones;
@@ -31,6 +36,7 @@ struct drawing {
         reflect::store_integer(kind, into, bits);
     }
     void number(type const& kind, void* into) {
+        if (options.readable) return price(kind, into);
         int const whole_max =
             std::min(kind.digits - kind.places, decimal::digits_max - kind.places);
         std::string text = chance.chance(30) ? "-" : "";
@@ -52,7 +58,23 @@ struct drawing {
         digits(after, full);
         *static_cast<decimal*>(into) = decimal::parse(text).value_or(decimal{});
     }
+    void price(type const& kind, void* into) {
+        std::string text =
+            kind.digits > kind.places + 1 ? std::to_string(chance.between(1, 99)) : "0";
+        if (kind.places > 1) text.append(".").append(std::to_string(chance.between(10, 99)));
+        *static_cast<decimal*>(into) = decimal::parse(text).value_or(decimal{});
+    }
+    [[nodiscard]] std::string word(type const& kind) {
+        std::size_t most = std::max<std::size_t>(kind.least, 6);
+        if (kind.most != 0) most = std::min<std::size_t>(most, kind.most);
+        std::string made;
+        while (made.size() < most)
+            made.push_back(made.size() % 2 == 0 ? "bdfgklmnprstvz"[chance.below(14)]
+                                                : "aeiou"[chance.below(5)]);
+        return made;
+    }
     [[nodiscard]] std::string text(type const& kind) {
+        if (options.readable) return word(kind);
         std::size_t const least = kind.least;
         std::size_t const most = kind.most == 0 ? least + options.bytes_more : kind.most;
         std::size_t const usual = std::min(most, least + options.bytes_more);
@@ -63,11 +85,17 @@ struct drawing {
     }
     [[nodiscard]] std::size_t count(type const& kind) {
         std::size_t const least = kind.least;
+        if (options.readable) return std::max<std::size_t>(least, 1);
         std::size_t most = least + options.items_more;
         if (kind.most != 0) most = std::min<std::size_t>(most, kind.most);
         return least + chance.below(most - least + 1);
     }
     void time(void* into) {
+        if (options.readable) {
+            *static_cast<instant*>(into) =
+                instant::from_seconds(chance.between(1'767'225'600, 1'798'761'599), 0);
+            return;
+        }
         std::int32_t nanoseconds = 0;
         if (chance.chance(50))
             nanoseconds = static_cast<std::int32_t>(chance.below(1000)) * 1'000'000;
@@ -77,7 +105,9 @@ struct drawing {
             instant::from_seconds(chance.between(-62'135'596'800, 253'402'300'799), nanoseconds);
     }
     void day(void* into) {
-        std::chrono::sys_days const drawn{std::chrono::days{chance.between(-719'162, 2'932'896)}};
+        std::chrono::sys_days const drawn{
+            std::chrono::days{options.readable ? chance.between(20'454, 20'818)
+                                               : chance.between(-719'162, 2'932'896)}};
         std::chrono::year_month_day const parts{drawn};
         *static_cast<date*>(into) =
             date::from(static_cast<int>(parts.year()), static_cast<unsigned>(parts.month()),
