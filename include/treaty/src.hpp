@@ -28,10 +28,16 @@
 #include <treaty/service/retry.ipp>
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
+#include <treaty/testing/cases.ipp>
+#include <treaty/testing/deviations.ipp>
 #include <treaty/testing/examples.ipp>
 #include <treaty/testing/journal.ipp>
+#include <treaty/testing/message_form.ipp>
 #include <treaty/testing/plausible.ipp>
 #include <treaty/testing/recording.ipp>
+#include <treaty/testing/shrink.ipp>
+#include <treaty/testing/sites.ipp>
+#include <treaty/testing/tree.ipp>
 #include <treaty/testing/values.ipp>
 #include <treaty/wire/form/losses.ipp>
 #include <treaty/wire/form/reader.ipp>

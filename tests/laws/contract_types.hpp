@@ -16,12 +16,14 @@ struct contract_type {
     std::string name;  // "GetOrder request"
     treaty::reflect::type const* kind;
     std::shared_ptr<void> (*make)();  // a fresh value
+    treaty::reflect::value_kind value;
 };
 
 template <class T>
 contract_type contract_type_of(std::string name) {
     return {std::move(name), &treaty::reflect::type_of<T>,
-            [] { return std::static_pointer_cast<void>(std::make_shared<T>()); }};
+            [] { return std::static_pointer_cast<void>(std::make_shared<T>()); },
+            treaty::reflect::value_kind_of<T>};
 }
 
 template <class Op, class... Faults>

@@ -4,6 +4,8 @@
 #include "../support/catch.hpp"
 
 #include <treaty/reflect/digest.hpp>
+#include <treaty/testing/cases.hpp>
+#include <treaty/testing/deviations.hpp>
 #include <treaty/testing/values.hpp>
 
 #include <algorithm>
@@ -12,7 +14,6 @@ namespace laws {
 namespace {
 
 using support::contract_type;
-using support::tree;
 using treaty::problem_kind;
 using treaty::problem_list;
 using treaty::reflect::shape;
@@ -59,99 +60,7 @@ void check_refused(format_under_test const& tested, contract_type const& type, t
         FAIL_CHECK("one mistake and several problems: " << to_string(found.problems));
 }
 
-void add_sites(std::vector<site>& to, format_under_test const& tested, tree& at, type const& kind,
-               std::string const& path) {
-    type const& held = kind.shape == shape::optional ? *kind.element : kind;
-    to.push_back({&at, &held, path});
-    std::size_t index = 0;
-    for (auto& [name, part] : at.parts) {
-        if (held.shape == shape::list)
-            add_sites(to, tested, part, *held.element, path + tested.item(index));
-        if (held.shape == shape::map)
-            add_sites(to, tested, part, *held.element, path + tested.entry(index, name));
-        ++index;
-        if (held.shape != shape::structure) continue;
-        for (auto const& one : held.members)
-            if (one.wire_name == name)
-                add_sites(to, tested, part, *one.kind, path + tested.member(name));
-    }
-}
-
-struct bound {
-    tree value;
-    bool fits;
-};
-
-void text_bounds(std::vector<bound>& to, type const& kind) {
-    if (kind.most != 0) {
-        to.push_back({tree::text(std::string(kind.most, 'x')), true});
-        to.push_back({tree::text(std::string(kind.most + 1, 'x')), false});
-    }
-    if (kind.least != 0) {
-        to.push_back({tree::text(std::string(kind.least, 'x')), true});
-        to.push_back({tree::text(std::string(kind.least - 1, 'x')), false});
-    }
-}
-void integer_bounds(std::vector<bound>& to, type const& kind) {
-    using treaty::int128;
-    int const bits = 8 * kind.bytes;
-    auto const one = static_cast<int128>(1);
-    int128 const low = kind.is_signed ? -(one << (bits - 1)) : 0;
-    int128 const high = (one << (kind.is_signed ? bits - 1 : bits)) - 1;
-    auto const number = [](int128 value) {
-        treaty::decimal const large =
-            treaty::decimal{static_cast<std::int64_t>(value / 1000)} * treaty::decimal{1000} +
-            treaty::decimal{static_cast<std::int64_t>(value % 1000)};
-        return tree::literal(large.str());
-    };
-    to.push_back({number(low), true});
-    to.push_back({number(high), true});
-    to.push_back({number(low - 1), false});
-    to.push_back({number(high + 1), false});
-}
-void decimal_bounds(std::vector<bound>& to, type const& kind) {
-    int const whole =
-        std::min(kind.digits - kind.places, treaty::decimal::digits_max - kind.places);
-    auto const nines = [](int count) { return std::string(static_cast<std::size_t>(count), '9'); };
-    std::string const most =
-        (whole == 0 ? "0" : nines(whole)) + (kind.places == 0 ? "" : "." + nines(kind.places));
-    to.push_back({tree::literal(most), true});
-    to.push_back({tree::literal("-" + most), true});
-    std::string const one_more = (kind.places == 0 ? most + "." : most) + "9";
-    to.push_back({tree::literal(one_more), false});
-    if (kind.digits <= treaty::decimal::digits_max)
-        to.push_back(
-            {tree::literal("1" + std::string(static_cast<std::size_t>(whole), '0')), false});
-}
-std::vector<bound> bounds_of(site const& where) {
-    std::vector<bound> made;
-    switch (where.kind->shape) {
-        case shape::text: text_bounds(made, *where.kind); break;
-        case shape::integer:
-        case shape::identifier: integer_bounds(made, *where.kind); break;
-        case shape::decimal: decimal_bounds(made, *where.kind); break;
-        case shape::list:
-            // Very long lists are for the tests of the reader: here they would only take time.
-            if (where.kind->most != 0 && where.kind->most <= 200 && !where.at->parts.empty()) {
-                tree const item = where.at->parts.front().second;
-                made.push_back({tree::list(std::vector<tree>(where.kind->most, item)), true});
-                made.push_back({tree::list(std::vector<tree>(where.kind->most + 1, item)), false});
-            }
-            if (where.kind->least != 0) made.push_back({tree::list(), false});
-            break;
-        default: break;
-    }
-    return made;
-}
-
 }  // namespace
-
-std::vector<site> sites_of(format_under_test const& tested, tree& root, type const& kind,
-                           treaty::wire::operation_name const& operation) {
-    std::vector<site> all;
-    add_sites(all, tested, root, kind, tested.root(operation));
-    return all;
-}
 
 tree full_tree(format_under_test const& tested, contract_type const& type, std::uint64_t seed) {
     treaty::random_source chance{seed};
@@ -161,7 +70,7 @@ tree full_tree(format_under_test const& tested, contract_type const& type, std::
                                             .bytes_more = 6,
                                             .any_character = tested.any_character};
     treaty::testing::draw_into(*type.kind, value.get(), chance, all);
-    return support::to_tree(*type.kind, value.get());
+    return treaty::testing::to_tree(*type.kind, value.get());
 }
 
 void what_is_written_is_read_back(format_under_test const& tested, contract_type const& type) {
@@ -184,7 +93,7 @@ void limits_let_through_and_refuse(format_under_test const& tested, contract_typ
     INFO(type.name);
     tree root = full_tree(tested, type, 1);
     for (site const& where : sites_of(tested, root, *type.kind))
-        for (bound& one : bounds_of(where)) {
+        for (treaty::testing::bound& one : treaty::testing::bounds_of(where)) {
             exchanged const now{where, one.value};
             if (one.fits)
                 check_accepted(tested, type, root);
@@ -313,6 +222,47 @@ void damaged_documents_do_no_harm(format_under_test const& tested, contract_type
             auto const again = read(tested, type, written(tested, type, found.value.get()));
             CHECK(again.good);
         }
+    }
+}
+
+void deviations_are_as_labelled(format_under_test const& tested, contract_type const& type) {
+    using treaty::testing::deviating_message;
+    treaty::testing::deviating_messages broken{tested, {}, type.value, 9};
+    REQUIRE(broken.possible());
+    for (int round = 0; round < 600; ++round) {
+        deviating_message const one = broken.next();
+        INFO(type.name << ", round " << round << ": " << name_of(one.what) << " at " << one.path
+                       << ": " << one.words << "\n"
+                       << one.bytes.substr(0, 4000));
+        auto const found = read(tested, type, one.bytes);
+        INFO(to_string(found.problems));
+        if (found.good != treaty::testing::passes(one.what)) FAIL_CHECK("not the right verdict");
+        if (found.good) continue;
+        if (!one.kinds.empty() && std::find(one.kinds.begin(), one.kinds.end(),
+                                            found.problems.front().kind) == one.kinds.end())
+            FAIL_CHECK("another kind");
+        if (one.path_is_told && found.problems.front().path != one.path) FAIL_CHECK("elsewhere");
+        if (one.path_is_told && found.problems.size() != 1) FAIL_CHECK("several problems");
+    }
+}
+
+void corner_cases_are_read_back(format_under_test const& tested, contract_type const& type) {
+    std::size_t index = 0;
+    for (auto const& one :
+         treaty::testing::cases(type.value, 10, 30, {.any_character = tested.any_character})) {
+        INFO(type.name << ", case " << index++);
+        std::string const text = written(tested, type, one.get());
+        auto const again = read(tested, type, text);
+        if (!again.good) FAIL("refused: " << to_string(again.problems) << "\n" << text);
+        CHECK(treaty::reflect::digest(*type.kind, again.value.get()) ==
+              treaty::reflect::digest(*type.kind, one.get()));
+        // The tree is a second writer; readers take both for the same.
+        auto const by_tree =
+            read(tested, type,
+                 tested.encode(treaty::testing::to_tree(*type.kind, one.get()), *type.kind, {}));
+        if (!by_tree.good) FAIL("refused as a tree: " << to_string(by_tree.problems));
+        CHECK(treaty::reflect::digest(*type.kind, by_tree.value.get()) ==
+              treaty::reflect::digest(*type.kind, one.get()));
     }
 }
 

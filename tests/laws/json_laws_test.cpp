@@ -36,3 +36,11 @@ TEST_CASE("json: damaged messages of every contract do no harm") {
     for (auto const& type : support::all_types())
         laws::damaged_documents_do_no_harm(laws::json(), type);
 }
+TEST_CASE("json: a deviating message of any contract is refused, or passes, as it is labelled") {
+    for (auto const& type : support::all_types())
+        laws::deviations_are_as_labelled(laws::json(), type);
+}
+TEST_CASE("json: the corners of every contract are written and read back") {
+    for (auto const& type : support::all_types())
+        laws::corner_cases_are_read_back(laws::json(), type);
+}

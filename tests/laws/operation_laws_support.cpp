@@ -9,7 +9,6 @@ namespace laws {
 namespace {
 
 using support::contract_type;
-using support::tree;
 using treaty::problem_kind;
 using treaty::transport::status;
 using treaty::wire::answer_is;
