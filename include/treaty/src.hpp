@@ -10,6 +10,7 @@
 #include <treaty/contract/outcome.ipp>
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
+#include <treaty/document/contract_export.ipp>
 #include <treaty/document/form_wsdl.ipp>
 #include <treaty/document/json_schema.ipp>
 #include <treaty/document/listing.ipp>

@@ -53,6 +53,7 @@ inline std::string_view words_of(change_rule rule) {
 }
 
 inline void append_kinds(std::string& out, difference const& one) {
+    if (!one.from.empty()) out.append(": was ").append(one.from).append(", is ").append(one.to);
     if (one.was == nullptr || one.is == nullptr) return;
     out.append(": was ").append(reflect::describe(*one.was));
     out.append(", is ").append(reflect::describe(*one.is));

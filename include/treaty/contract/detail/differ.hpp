@@ -47,6 +47,8 @@ struct difference {
     std::string_view name;       // of the fault or enumerator that came or went
     reflect::type const* was;    // of a member that is in both versions
     reflect::type const* is;
+    std::string_view from{};  // what it was and is, if that is a word
+    std::string_view to{};
 };
 
 class difference_sink {
@@ -64,12 +66,22 @@ constexpr bool safety_holds(safety asked, safety given) {
            (given == safety::idempotent && asked != safety::read_only);
 }
 
+constexpr std::string_view word_of(fault_nature nature) {
+    switch (nature) {
+        case fault_nature::not_found: return "not found";
+        case fault_nature::conflict: return "conflict";
+        case fault_nature::rejected: return "rejected";
+    }
+    return "rejected";
+}
+
 class differ {
 public:
     constexpr explicit differ(difference_sink& to) : to_(to) {}
 
     constexpr void services(contract_view const& was, contract_view const& is) {
-        if (was.name != is.name) tell(change_rule::service_renamed, true, true);
+        if (was.name != is.name)
+            tell(change_rule::service_renamed, true, true, {}, was.name, is.name);
         if (was.version.major != is.version.major)
             tell(change_rule::major_version_changed, true, true);
         for (operation_row const& one : was.operations) {
@@ -90,7 +102,7 @@ public:
         operation_ = was.name;
         if (was.safety != is.safety)
             tell(change_rule::safety_changed, !safety_holds(was.safety, is.safety),
-                 !safety_holds(is.safety, was.safety));
+                 !safety_holds(is.safety, was.safety), {}, name_of(was.safety), name_of(is.safety));
         if (was.streamed != is.streamed) {
             if (!was.streamed.empty()) tell(change_rule::stream_removed, true, false);
             if (!is.streamed.empty()) tell(change_rule::stream_added, false, true);
@@ -127,8 +139,10 @@ private:
     }
 
     constexpr void tell(change_rule rule, bool consumers, bool providers,
-                        std::string_view name = {}) {
-        to_.take({rule, consumers, providers, false, operation_, nullptr, name, nullptr, nullptr});
+                        std::string_view name = {}, std::string_view from = {},
+                        std::string_view to = {}) {
+        to_.take({rule, consumers, providers, false, operation_, nullptr, name, nullptr, nullptr,
+                  from, to});
     }
     // The sender is old and the reader new in requests of old clients and answers of old servers.
     constexpr void tell(change_rule rule, bool old_is_read, bool new_is_read,
@@ -147,7 +161,8 @@ private:
                 continue;
             }
             if (one->nature != now->nature)
-                tell(change_rule::fault_nature_changed, true, true, one->name);
+                tell(change_rule::fault_nature_changed, true, true, one->name, word_of(one->nature),
+                     word_of(now->nature));
             change_step const fault{nullptr, one->name};
             values(*one->type, *now->type, &fault, true);
         }
