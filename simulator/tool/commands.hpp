@@ -18,6 +18,7 @@ void add_call(CLI::App& program, chosen& run);
 void add_check(CLI::App& program, chosen& run);
 void add_list(CLI::App& program, chosen& run);
 void add_describe(CLI::App& program, chosen& run);
+void add_diff(CLI::App& program, chosen& run);
 void add_bench(CLI::App& program, chosen& run);
 
 // For the help of those that serve or describe them.

@@ -2,6 +2,7 @@
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
+#include <treaty/document/contract_export.hpp>
 #include <treaty/document/json_schema.hpp>
 #include <treaty/document/listing.hpp>
 #include <treaty/document/openapi.hpp>
@@ -32,6 +33,7 @@ int refuse(std::string const& why) {
 
 // Documents of one address: their service is where they are sent to.
 int describe_documents(describe_options const& given) {
+    if (given.document == "contract") return refuse("a contract has no shape");
     if (given.document != "wsdl") return refuse("the schemas of documents are in their WSDL");
     std::string const address =
         given.address.empty() ? "http://127.0.0.1:8080" + given.service : given.address;
@@ -57,6 +59,7 @@ std::string document_of(treaty::service_row const& service, describe_options con
     if (given.document == "xsd") return document::xsd(service);
     if (given.document == "schema") return document::json_schema(service);
     if (given.document == "markdown") return document::markdown(service);
+    if (given.document == "contract") return document::contract_export(service);
     if (given.document == "openapi") return openapi_of({&service, 1}, given);
     return document::wsdl(
         service, given.address.empty() ? "http://127.0.0.1:8080/" + given.service : given.address);
@@ -89,13 +92,14 @@ int describe(describe_options const& given) {
 void add_describe(CLI::App& program, chosen& run) {
     auto const given = std::make_shared<describe_options>();
     CLI::App* const command = program.add_subcommand(
-        "describe", "Prints what a service is: OpenAPI, JSON Schema, WSDL, XML Schema or Markdown");
+        "describe",
+        "Prints what a service is: OpenAPI, JSON Schema, WSDL, XML Schema, Markdown or a contract");
     command
         ->add_option("DOCUMENT", given->document,
                      "openapi (3.1, with examples) or schema (JSON Schema 2020-12) for JSON,\n"
-                     "wsdl or xsd for SOAP, markdown for people")
+                     "wsdl or xsd for SOAP, markdown for people, contract for `treaty diff`")
         ->required()
-        ->check(CLI::IsMember({"openapi", "schema", "wsdl", "xsd", "markdown"}));
+        ->check(CLI::IsMember({"openapi", "schema", "wsdl", "xsd", "markdown", "contract"}));
     command
         ->add_option("SERVICE", given->service,
                      "outbound, inbound or feed; with openapi also all, the three in one;\n"

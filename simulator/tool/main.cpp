@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
     add_check(program, run);
     add_list(program, run);
     add_describe(program, run);
+    add_diff(program, run);
     add_bench(program, run);
     try {
         program.parse(argc, argv);

@@ -146,7 +146,8 @@ def contracts_page(programs):
 
 
 # The ending of a page beside what `treaty describe` calls the document.
-DESCRIPTIONS = {"wsdl": "wsdl", "openapi.json": "openapi", "schema.json": "schema"}
+DESCRIPTIONS = {"wsdl": "wsdl", "openapi.json": "openapi", "schema.json": "schema",
+                "contract.json": "contract"}
 
 
 def described(programs, document, service):
