@@ -30,6 +30,10 @@
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
 #include <treaty/testing/cases.ipp>
+#include <treaty/testing/contract_report.ipp>
+#include <treaty/testing/contract_tests.ipp>
+#include <treaty/testing/detail/examiner.ipp>
+#include <treaty/testing/detail/operation_tests.ipp>
 #include <treaty/testing/deviations.ipp>
 #include <treaty/testing/examples.ipp>
 #include <treaty/testing/journal.ipp>

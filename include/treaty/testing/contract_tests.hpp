@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+// Contract tests that nobody has to write: whoever answers a service, in whatever it is written, is
+// held to what the tables of the contract say. Nothing else is known of it, so every valid request
+// may end in any declared fault; what the business means by it is for tests of one's own.
+//     treaty::http::channel channel{"http://127.0.0.1:8080"};
+//     auto const report = treaty::testing::verify(channel, treaty::table_of<shop>(),
+//                                                 treaty::testing::json_form());
+#pragma once
+
+#include <treaty/contract/service_table.hpp>
+#include <treaty/core/config.hpp>
+#include <treaty/core/limits.hpp>
+#include <treaty/testing/contract_report.hpp>
+#include <treaty/testing/message_form.hpp>
+#include <treaty/transport/transport.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace treaty::testing {
+
+struct verify_options {
+    std::uint64_t seed = 1;
+    // Of one operation, over all laws.
+    std::size_t cases = 1000;
+    // By name; empty: all.
+    std::vector<std::string> operations{};
+    std::vector<contract_law> laws{};
+    // What the other side takes: one byte more is refused. 0 in body_bytes_max: not tried.
+    message_limits limits{};
+    // How long one call may take.
+    std::chrono::nanoseconds wait{std::chrono::seconds{10}};
+    // Calls at once, under the law of concurrency.
+    std::size_t connections = 8;
+    // Idempotency keys begin with it. The other side remembers keys, so that another run against it
+    // wants another one.
+    std::string keys = "contract";
+    // Ways in which one law of one operation is broken that are told; all are counted.
+    std::size_t failures_told = 20;
+    // Where the other side is, for the lines of curl.
+    std::string url = "http://127.0.0.1:8080";
+};
+
+struct verify_progress {
+    std::string_view operation, form;
+    contract_law law;
+    std::size_t done, of;  // cases of the law
+    std::size_t failures;  // so far, of the law
+};
+using progress_callback = std::function<void(verify_progress const&)>;
+
+// The channel must allow calls from several threads at once. Threads are started for the law of
+// concurrency only, and have ended on return.
+contract_report verify(transport::channel& channel, service_row const& service,
+                       message_form const& form, verify_options const& options = {},
+                       progress_callback const& progress = {});
+
+}  // namespace treaty::testing
+
+#ifndef TREATY_SEPARATE_COMPILATION
+#include <treaty/testing/contract_tests.ipp>
+#endif
