@@ -19,6 +19,7 @@ void add_check(CLI::App& program, chosen& run);
 void add_list(CLI::App& program, chosen& run);
 void add_describe(CLI::App& program, chosen& run);
 void add_diff(CLI::App& program, chosen& run);
+void add_verify(CLI::App& program, chosen& run);
 void add_bench(CLI::App& program, chosen& run);
 
 // For the help of those that serve or describe them.

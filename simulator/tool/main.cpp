@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
     add_list(program, run);
     add_describe(program, run);
     add_diff(program, run);
+    add_verify(program, run);
     add_bench(program, run);
     try {
         program.parse(argc, argv);

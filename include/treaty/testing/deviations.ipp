@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/core/excerpt.hpp>
 #include <treaty/testing/deviations.hpp>
 #include <treaty/testing/values.hpp>
 
@@ -198,7 +199,7 @@ TREATY_INLINE void deviating_messages::apply(deviating_message& made, plan& how)
                 how.value.kind == tree::form::literal || how.value.kind == tree::form::text;
             std::string const shown = how.value.word.size() > 40
                                           ? std::to_string(how.value.word.size()) + " bytes"
-                                          : "`" + how.value.word + "`";
+                                          : "`" + excerpt(how.value.word) + "`";
             made.words =
                 one_value ? "the value is " + shown
                 : how.value.kind == tree::form::list
@@ -236,9 +237,9 @@ TREATY_INLINE void deviating_messages::apply_to_structure(deviating_message& mad
             broken ? tree::literal(form_.broken_values[how.variant]) : tree::text("and more");
         last.fixed = true;
         bent.parts.emplace_back("oneMoreMember", std::move(last));
-        made.words =
-            broken ? "an unknown member in it holds `" + form_.broken_values[how.variant] + "`"
-                   : "it holds members that its type does not have";
+        made.words = broken ? "an unknown member in it holds `" +
+                                  excerpt(form_.broken_values[how.variant]) + "`"
+                            : "it holds members that its type does not have";
         made.path_is_told = !broken;
     }
     put(where, std::move(bent));
