@@ -10,7 +10,9 @@
 #include <treaty/reflect/any_value.hpp>
 
 #include <array>
+#include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace treaty {
@@ -45,12 +47,26 @@ struct service_row {
 
 namespace detail {
 
+template <auto Pointer>
+struct pointer_is {};
+
+// By types, since g++ 12 under a sanitizer compares no functions at compile time.
+template <auto Wanted, class... Structs, class... Names, class... Types,
+          Types Structs::*... Pointers>
+consteval std::size_t place_among(
+    reflect::member_tags<reflect::member_tag<Structs, Names, Types, Pointers>...>) {
+    std::size_t at = 0;
+    bool found = false;
+    ((found = found || std::is_same_v<pointer_is<Pointers>, pointer_is<Wanted>>, at += !found),
+     ...);
+    return at;
+}
+
 template <class Op>
 constexpr std::string_view streamed_name() {
-    using object = streamed_object<Op>;
-    for (reflect::member const& one : reflect::type_of<typename Op::request_type>.members)
-        if (one.place == &reflect::detail::place_of<object, Op::streamed>) return one.wire_name;
-    return {};
+    using request = typename Op::request_type;
+    constexpr std::size_t at = place_among<Op::streamed>(reflect::members_of<request>{});
+    return reflect::type_of<request>.members[at].wire_name;
 }
 
 // Of a service of this name and major version.

@@ -86,8 +86,8 @@ constexpr bool decimal_fits(reflect::type const& sent, reflect::type const& read
     if (read.shape == reflect::shape::decimal)
         return whole_digits(sent) <= whole_digits(read) && sent.places <= read.places;
     if (!is_number(read) || sent.places != 0) return false;
-    number_range const to = range_of(read);
-    return digits_of(to.above) > sent.digits && digits_of(to.below) > sent.digits;
+    // Negative ones too: of what is not signed, nothing fits.
+    return digits_of(range_of(read).below) > sent.digits;
 }
 
 // For types that hold no others; anything else does not fit.
