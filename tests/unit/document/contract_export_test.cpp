@@ -7,6 +7,7 @@
 #include <contracts/back_office.hpp>
 #include <contracts/feed.hpp>
 #include <treaty/contract/compare.hpp>
+#include <treaty/core/random.hpp>
 #include <treaty/document/listing.hpp>
 
 #include <array>
@@ -223,4 +224,31 @@ TEST_CASE("types that hold themselves, or grow beyond every message, are refused
     std::string const wide = replaced(replaced(good, "\"types\": {", "\"types\": {" + many),
                                       "\"request\": \"Sell.request\"", "\"request\": \"t0\"");
     CHECK(refusal(wide).find("less than 200000 parts") != std::string::npos);
+}
+
+TEST_CASE("an export with anything changed in it is refused, or read and compared like another") {
+    std::string const good = contract_export(treaty::table_of<sell::shop>());
+    std::string_view const letters = "{}[]\",:0129abtrue~ ";
+    treaty::random_source chance{5};
+    auto const below = [&](std::size_t count) { return std::size_t{chance.next() % count}; };
+    int read_anyway = 0;
+    for (int round = 0; round < 4000; ++round) {
+        std::string text = good;
+        for (std::size_t i = 0, count = 1 + below(3); i < count; ++i) {
+            std::size_t const at = below(text.size());
+            if (below(3) == 0)
+                text.erase(at, 1 + below(8));
+            else
+                text[at] = letters[below(letters.size())];
+        }
+        auto const read = read_contract_export(text);
+        if (!read) continue;
+        ++read_anyway;
+        auto const changes = treaty::compare(read->table(), treaty::table_of<sell::shop>());
+        auto const again = read_contract_export(contract_export(read->table()));
+        REQUIRE(again);
+        CHECK(treaty::compare(again->table(), treaty::table_of<sell::shop>()).size() ==
+              changes.size());
+    }
+    CHECK(read_anyway > 50);
 }
