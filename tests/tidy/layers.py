@@ -41,6 +41,8 @@ MAY_INCLUDE = {
                                  "treaty/service/failure_view.hpp",
                                  "treaty/transport/transport.hpp"],
     "include/treaty/testing/": ["treaty/"],
+    # Test cases in the words of Catch2.
+    "include/treaty/testing/catch.hpp": ["treaty/", "catch2/"],
     # The awaitable form of a call is in Asio's words.
     "include/treaty/http_async.hpp": ["treaty/", "boost/asio"],
     # The front doors put the layers together.
