@@ -5,10 +5,12 @@
 //     treaty::http::client<contracts::outbound> erp{"http://127.0.0.1:8080"};
 //     auto answer = erp(get_order::request{...});
 //
-// POST /{service}/{Operation} calls; GET /health, /metrics and / are there with every server.
+// POST /{service}/{Operation} calls; GET /health, /metrics, /openapi.json, /docs and / are there
+// with every server.
 #pragma once
 
 #include <treaty/contract.hpp>
+#include <treaty/contract/service_table.hpp>
 #include <treaty/hot.hpp>
 #include <treaty/service/client.hpp>
 #include <treaty/service/dispatcher.hpp>
@@ -32,6 +34,9 @@ struct answering {
     std::vector<wire::format const*> formats{&json::format()};
     // Beside those that every server has: a service's WSDL (soap.hpp), say.
     std::vector<page> pages{};
+    // Whether there are "/openapi.json" and "/docs", which tell everybody what the services are, if
+    // JSON is among the formats.
+    bool described = true;
 };
 
 namespace detail {
@@ -39,7 +44,7 @@ namespace detail {
 // The pages and the transport of a server; everything that does not depend on its services.
 class hosted {
 public:
-    hosted(server_options const& options, answering how);
+    hosted(server_options const& options, answering how, std::vector<service_row> services);
     ~hosted();
     hosted(hosted const&) = delete;
     hosted& operator=(hosted const&) = delete;
@@ -50,9 +55,11 @@ public:
 
 private:
     void add_pages(std::vector<page> more);
+    void describe(std::vector<service_row> services);
     [[nodiscard]] std::string metrics() const;
     [[nodiscard]] std::string index() const;
     treaty::dispatcher operations_;
+    std::string_view described_;  // the paths of the pages that describe
     server_core core_;
 };
 
@@ -82,7 +89,8 @@ public:
             endpoint_ = receiver;
             for (wire::format const*& one : how.formats)
                 one = &json::with_hot_code<Services...>(*one);
-            hosted_ = std::make_unique<detail::hosted>(options, std::move(how));
+            hosted_ = std::make_unique<detail::hosted>(
+                options, std::move(how), std::vector<service_row>{table_of<Services>()...});
             (hosted_->operations().template add<Services>(*receiver), ...);
             hosted_->core().start();
         } else {

@@ -1,16 +1,42 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/document/docs_page.hpp>
+#include <treaty/document/openapi.hpp>
 #include <treaty/http.hpp>
+#include <treaty/testing/examples.hpp>
 
+#include <algorithm>
+#include <mutex>
 #include <random>
 
 namespace treaty::http::detail {
 
-TREATY_INLINE hosted::hosted(server_options const& options, answering how)
-    : operations_(std::move(how.formats),
-                  message_limits{.body_bytes_max = options.limits.body_bytes_max}),
+// Made when somebody asks for the first time.
+class description {
+public:
+    explicit description(std::vector<service_row> services) : services_(std::move(services)) {}
+
+    std::string const& openapi() {
+        std::call_once(made_, [this] {
+            text_ = document::openapi(services_, {.examples = testing::examples()});
+        });
+        return text_;
+    }
+
+private:
+    std::vector<service_row> services_;
+    std::once_flag made_;
+    std::string text_;
+};
+
+TREATY_INLINE hosted::hosted(server_options const& options, answering how,
+                             std::vector<service_row> services)
+    : operations_(how.formats, message_limits{.body_bytes_max = options.limits.body_bytes_max}),
       core_(operations_, options) {
+    bool const json = std::any_of(how.formats.begin(), how.formats.end(),
+                                  [](auto const* one) { return one->accepts("application/json"); });
+    if (how.described && json) describe(std::move(services));
     add_pages(std::move(how.pages));
 }
 
@@ -34,6 +60,22 @@ TREATY_INLINE void hosted::add_pages(std::vector<page> more) {
     operations_.add_page({"/", [this, fill](request const&, reply& answer) {
                               return fill(answer, "text/plain; charset=utf-8", index());
                           }});
+}
+
+TREATY_INLINE void hosted::describe(std::vector<service_row> services) {
+    auto const all = std::make_shared<description>(std::move(services));
+    using transport::reply, transport::request;
+    operations_.add_page({"/openapi.json", [all](request const&, reply& answer) {
+                              answer.media_type = "application/json";
+                              answer.body = all->openapi();
+                              return true;
+                          }});
+    operations_.add_page({"/docs", [all](request const&, reply& answer) {
+                              answer.media_type = "text/html; charset=utf-8";
+                              answer.body = document::docs_page(all->openapi());
+                              return true;
+                          }});
+    described_ = " /openapi.json /docs";
 }
 
 TREATY_INLINE std::string hosted::metrics() const {
@@ -62,7 +104,7 @@ TREATY_INLINE std::string hosted::metrics() const {
 TREATY_INLINE std::string hosted::index() const {
     std::string text = "Call an operation with POST, in " + operations_.media_types({}) + ":\n\n";
     for (auto const& one : operations_.entries()) text.append("  ").append(one.path).append("\n");
-    return text.append("\nRead with GET: /health /metrics\n");
+    return text.append("\nRead with GET: /health /metrics").append(described_).append("\n");
 }
 
 TREATY_INLINE std::string fresh_key() {

@@ -11,6 +11,7 @@
 #include <treaty/core/decimal.ipp>
 #include <treaty/core/instant.ipp>
 #include <treaty/document/contract_export.ipp>
+#include <treaty/document/docs_page.ipp>
 #include <treaty/document/form_wsdl.ipp>
 #include <treaty/document/json_schema.ipp>
 #include <treaty/document/listing.ipp>

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-"""WSDL and XML Schema, as `treaty describe` prints them and as `treaty serve` shows them."""
+"""What `treaty describe` prints of services, and what `treaty serve` shows of it."""
+import json
 import os
 import sys
 import unittest
@@ -52,6 +53,38 @@ class Describe(unittest.TestCase):
             root = ElementTree.fromstring(out.encode())
             self.assertIn(name, [one.get("name") for one in root])
 
+    def test_openapi_has_every_operation_and_the_address_asked_for(self):
+        seen = []
+        for service in ["outbound", "inbound"]:
+            code, out, err = run("describe", "openapi", service, "--address", "http://erp.example")
+            self.assertEqual((code, err), (0, ""))
+            document = json.loads(out)
+            self.assertEqual(document["servers"], [{"url": "http://erp.example"}])
+            seen += [one["post"]["operationId"] for one in document["paths"].values()]
+            self.assertEqual(json.loads(run("describe", "openapi", service)[1])["servers"],
+                             [{"url": "http://127.0.0.1:8080"}])
+        self.assertEqual(seen, OPERATIONS)
+        together = json.loads(run("describe", "openapi", "all")[1])
+        self.assertEqual([one["post"]["operationId"] for one in together["paths"].values()],
+                         OPERATIONS + ["UpdateInventoryLevels"])
+
+    def test_a_json_schema_has_every_message(self):
+        for service, operation in [("inbound", "ProcessPayment"), ("outbound", "GetOrder"),
+                                   ("feed", "UpdateInventoryLevels")]:
+            code, out, err = run("describe", "schema", service)
+            self.assertEqual((code, err), (0, ""))
+            schema = json.loads(out)
+            self.assertEqual(schema["$id"], f"urn:treaty:{service}:1")
+            for message in ["Request", "Response"]:
+                self.assertIn(operation + message, schema["$defs"])
+
+    def test_markdown_has_what_the_list_of_all_says_of_the_service(self):
+        code, out, err = run("describe", "markdown", "feed")
+        self.assertEqual((code, err), (0, ""))
+        self.assertTrue(out.startswith("# feed\n"))
+        operation = out[out.index("UpdateInventoryLevels"):out.index("\ntypes\n")]
+        self.assertIn(operation, run("list")[1])
+
     def test_a_wsdl_of_documents_has_the_requests_of_its_address_in_their_generation(self):
         wsdl = "{http://schemas.xmlsoap.org/wsdl/}"
         for shape, paths in DOCUMENTS.items():
@@ -81,6 +114,18 @@ class Serve(unittest.TestCase):
     def test_the_wsdl_has_the_address_that_it_was_asked_at(self):
         with Server() as server:
             self.look_at_pages(server.url)
+
+    def test_openapi_and_the_page_for_people_have_all_services(self):
+        with Server() as server:
+            shown = urllib.request.urlopen(server.url + "/openapi.json")
+            self.assertEqual(shown.headers["Content-Type"], "application/json")
+            self.assertEqual(shown.read().decode(),
+                             run("describe", "openapi", "all", "--address", "/")[1])
+            page = urllib.request.urlopen(server.url + "/docs")
+            self.assertEqual(page.headers["Content-Type"], "text/html; charset=utf-8")
+            text = page.read().decode()
+            for name in OPERATIONS:
+                self.assertIn(name, text)
 
     def look_at_pages(self, url):
         for service in ["outbound", "inbound"]:

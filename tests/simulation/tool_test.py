@@ -40,6 +40,7 @@ class Help(unittest.TestCase):
         for name in ["serve", "describe"]:
             out = run(name, "--help")[1]
             for address in ["POST /{service}/{Operation} ", "POST /{service} ", " /services/... ",
+                            "GET  /openapi.json and /docs",
                             " /webapp/wcs/services/... ", " /component/... ",
                             " /webapp/wcs/component/... ", "?wsdl"]:
                 self.assertIn(address, out)
@@ -52,7 +53,10 @@ class Help(unittest.TestCase):
                       ["describe", "poem", "inbound"], ["describe", "wsdl", "sideways"],
                       ["describe", "wsdl", "problems"],
                       ["describe", "xsd", "inbound", "--address", "http://x/inbound"],
-                      ["describe", "xsd", "inbound", "--shape", "round"]]:
+                      ["describe", "xsd", "inbound", "--shape", "round"],
+                      ["describe", "openapi", "sideways"], ["describe", "schema", "all"],
+                      ["describe", "openapi", "/services/OrderServices", "--shape", "bod"],
+                      ["describe", "markdown", "feed", "--address", "http://x"]]:
             with self.subTest(words=words):
                 self.assertEqual(run(*words)[0], 64)
 
