@@ -115,20 +115,24 @@ def php(given):
     return run_client([program, os.path.join(HERE, "client_php.php")], given)
 
 
-def node_modules():
-    """The folder in which the package of npm is; fetched once."""
-    folder = os.path.join(BUILD, "node")
-    if not os.path.isdir(os.path.join(folder, "node_modules", "soap")):
+def npm_packages(name, packages):
+    """The folder in which these packages of npm are; fetched once."""
+    folder = os.path.join(BUILD, name)
+    if not os.path.isdir(os.path.join(folder, "node_modules", packages[0].rpartition("@")[0])):
         npm = needs("npm", "nodejs npm")
         os.makedirs(folder, exist_ok=True)
         fetched = subprocess.run(
             [npm, "install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts",
-             NODE_SOAP], capture_output=True, text=True, cwd=folder)
+             *packages], capture_output=True, text=True, cwd=folder)
         if fetched.returncode != 0:
             reason = re.search(r"error (code \w+)", fetched.stderr)
-            raise Skipped(f"npm cannot fetch {NODE_SOAP} ({reason[1] if reason else 'no reason'});"
-                          " is there a network?")
+            raise Skipped(f"npm cannot fetch {' '.join(packages)} "
+                          f"({reason[1] if reason else 'no reason'}); is there a network?")
     return os.path.join(folder, "node_modules")
+
+
+def node_modules():
+    return npm_packages("node", [NODE_SOAP])
 
 
 def node(given):

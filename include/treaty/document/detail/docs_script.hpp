@@ -186,7 +186,8 @@ const page = document.getElementById('page');
 document.title = spec.info.title;
 const find = make('input', {id: 'find', type: 'search', placeholder: 'Find an operation',
   ariaLabel: 'Find an operation'});
-page.append(make('h1', {}, spec.info.title), make('p', {className: 'soft'}, spec.info.description),
+page.append(make('h1', {}, spec.info.title), make('p', {className: 'soft'},
+  spec.info.description.replaceAll('`', '')),
   make('p', {}, make('a', {href: 'openapi.json'}, 'openapi.json')), find);
 for (const tag of spec.tags) {
   const all = Object.entries(spec.paths).filter(([, one]) => one.post.tags[0] === tag.name);
