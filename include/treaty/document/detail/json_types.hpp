@@ -8,10 +8,13 @@
 #include <treaty/document/detail/schema.hpp>
 #include <treaty/service/failure_view.hpp>
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace treaty::document::detail {
 
