@@ -58,8 +58,9 @@ consteval bool well_ordered(members<Order>) {
 
 // What a record says of its key and order makes sense.
 template <class T>
-concept well_keyed = keyed_record<T> && well_named<T>(typename T::key{}) &&
-    well_named<T>(typename T::order{}) && well_ordered(typename T::order{});
+concept well_keyed = keyed_record<T> &&
+    well_named<T>(typename T::key{}) && well_named<T>(typename T::order{}) &&
+    well_ordered(typename T::order{});
 
 template <auto Order>
 member_type<Order> type_of_order(members<Order>);
