@@ -16,9 +16,17 @@ namespace detail {
 
 // For HTML and XML: marked up characters escaped, controls and broken UTF-8 as \x1f.
 inline std::string escaped(std::string_view text) {
+    std::string const shown = excerpt(text, 20'000);
     std::string made;
-    for (char const c : excerpt(text, 20'000)) {
-        switch (c) {
+    for (std::size_t at = 0; at < shown.size(); ++at) {
+        // Characters that XML does not have although UTF-8 does.
+        std::string_view const next = std::string_view{shown}.substr(at, 3);
+        if (next == "\xEF\xBF\xBE" || next == "\xEF\xBF\xBF") {
+            made.push_back('?');
+            at += 2;
+            continue;
+        }
+        switch (char const c = shown[at]) {
             case '<': made.append("&lt;"); break;
             case '>': made.append("&gt;"); break;
             case '&': made.append("&amp;"); break;
@@ -26,10 +34,6 @@ inline std::string escaped(std::string_view text) {
             default: made.push_back(c);
         }
     }
-    // Characters that XML does not have although UTF-8 does.
-    for (std::string_view const none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-        for (std::size_t at = 0; (at = made.find(none)) != std::string::npos;)
-            made.replace(at, none.size(), "?");
     return made;
 }
 
