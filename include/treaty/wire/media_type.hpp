@@ -39,12 +39,13 @@ inline std::string_view take_part(std::string_view& text) noexcept {
 
 // True if `sent`, a media type with or without parameters, is `known` by name, whatever its case.
 inline bool same_media_type(std::string_view sent, std::string_view known) noexcept {
-    return detail::same_word(detail::take_part(sent), known);
+    return sent == known || detail::same_word(detail::take_part(sent), known);  // as most send it
 }
 
 // True unless a charset parameter says that the message is in something else; it may be in capitals
 // and within quotation marks. What is ASCII is UTF-8 as well.
 inline bool is_utf8(std::string_view media_type) noexcept {
+    if (media_type.find(';') == std::string_view::npos) return true;
     detail::take_part(media_type);
     while (!media_type.empty()) {
         std::string_view const part = detail::take_part(media_type);
