@@ -138,7 +138,8 @@ public:
     }
 
     // Writes all entries to a file, and says how many. Updates may go on: each record is whole, but
-    // the file is not of one moment. If there is a problem, a file of that name is as it was.
+    // the file is not of one moment. If there is a problem, a file of that name is as it was; a
+    // record that load() would refuse, because a member is no enumerator, is one.
     [[nodiscard]] std::expected<std::uint64_t, problem> save(std::string const& path) const;
     // Applies the entries of a file as if they arrived now, erased ones too. A file that is cut,
     // altered, or of another record is refused, and nothing changes.
@@ -278,6 +279,13 @@ private:
             erased_.fetch_sub(1, std::memory_order_relaxed);
     }
 
+    // False for what load() refuses.
+    static bool sound(packed const& one) noexcept {
+        auto const state = static_cast<caching::state>(one[0] & 0xFFFFFFFF);
+        if (state == caching::state::erased) return layout::sound_erased(one);
+        return state == caching::state::live && layout::sound(one);
+    }
+
     cache_options options_;
     table table_;
     alignas(64) std::atomic<std::size_t> entries_{0};
@@ -292,6 +300,7 @@ std::expected<std::uint64_t, problem> cache<Record, Policy>::save(std::string co
     std::uint64_t saved = 0;
     table_.each([&](packed held) {
         held[0] &= ~caching::head::count_bits;  // how often it was written means nothing elsewhere
+        if (!sound(held)) file.refuse("a record with a number that is no enumerator");
         file.add(held);
         ++saved;
     });
@@ -308,11 +317,6 @@ std::expected<cache_counts, problem> cache<Record, Policy>::load(std::string con
         std::copy_n(from.begin() + static_cast<std::ptrdiff_t>(i * layout::words), layout::words,
                     one.begin());
         return one;
-    };
-    auto const sound = [](packed const& one) {
-        auto const state = static_cast<caching::state>(one[0] & 0xFFFFFFFF);
-        if (state == caching::state::erased) return layout::sound_erased(one);
-        return state == caching::state::live && layout::sound(one);
     };
     // All of it is looked at before the first record counts.
     for (auto some = file.next(); !some.empty(); some = file.next())

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <treaty/reflect/type_of.hpp>
+#include <treaty/wire/json/indented.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/writer.hpp>
 

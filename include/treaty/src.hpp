@@ -52,6 +52,7 @@
 #include <treaty/wire/json/arriving.ipp>
 #include <treaty/wire/json/failure.ipp>
 #include <treaty/wire/json/format.ipp>
+#include <treaty/wire/json/indented.ipp>
 #include <treaty/wire/json/reader.ipp>
 #include <treaty/wire/json/scanner.ipp>
 #include <treaty/wire/json/stream.ipp>

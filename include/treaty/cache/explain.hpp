@@ -50,6 +50,15 @@ struct check_member {
 };
 
 template <class Record>
+struct check_construction {
+    using done = void;
+    static constexpr bool can_be_made = std::is_default_constructible_v<Record>;
+    static_assert(can_be_made,
+                  "treaty: a cached record is filled member by member; give it a default "
+                  "constructor");
+};
+
+template <class Record>
 struct check_size {
     using done = void;
     static constexpr bool fits = cacheable<Record>;
@@ -129,6 +138,8 @@ consteval auto find_reason() {
         return std::type_identity<check_keyed<Record>>{};
     else if constexpr (!well_keyed<Record>)
         return find_key_reason<Record>();
+    else if constexpr (!std::is_default_constructible_v<Record>)
+        return std::type_identity<check_construction<Record>>{};
     else if constexpr (!parts_of<Record>::pack)
         return std::type_identity<typename decltype(find_culprit(
             reflect::members_of<Record>{}))::check>{};

@@ -44,6 +44,7 @@ public:
     ~snapshot_writer();  // without finish(), nothing is left
 
     void add(std::span<std::uint64_t const> record);
+    void refuse(std::string found);
     // From here on the file is there under its name; or a problem, and what was there still is.
     std::optional<problem> finish();
 

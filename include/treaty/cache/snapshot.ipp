@@ -74,6 +74,10 @@ TREATY_INLINE void snapshot_writer::add(std::span<std::uint64_t const> record) {
     ++records_;
 }
 
+TREATY_INLINE void snapshot_writer::refuse(std::string found) {
+    wrong_ = {problem_kind::malformed, {}, 0, "records that can be read again", std::move(found)};
+}
+
 TREATY_INLINE bool snapshot_writer::write(std::span<std::uint64_t const> words, std::int64_t at) {
     auto rest = std::as_bytes(words);
     while (!rest.empty()) {

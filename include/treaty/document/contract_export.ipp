@@ -4,7 +4,7 @@
 #include <treaty/document/contract_export.hpp>
 #include <treaty/document/detail/exported.hpp>
 #include <treaty/document/detail/imported.hpp>
-#include <treaty/document/detail/json_layout.hpp>
+#include <treaty/wire/json/indented.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/writer.hpp>
 
@@ -128,7 +128,7 @@ TREATY_INLINE std::string contract_export(service_row const& service) {
         made.operations.push_back(detail::exported(types, one));
     std::string text;
     json::write_to(text, reflect::type_of<detail::exported_service>, &made);
-    return detail::json_layout::of(text, detail::exported_columns);
+    return json::indented(text, detail::exported_columns).append("\n");
 }
 
 TREATY_INLINE std::expected<exported_contract, problem_list> read_contract_export(

@@ -3,6 +3,7 @@
 
 #include <treaty/document/detail/json_types.hpp>
 #include <treaty/document/json_schema.hpp>
+#include <treaty/wire/json/indented.hpp>
 
 namespace treaty::document {
 

@@ -4,6 +4,8 @@
 #include <treaty/document/detail/openapi_components.hpp>
 #include <treaty/document/openapi.hpp>
 #include <treaty/reflect/any_value.hpp>
+#include <treaty/wire/json/indented.hpp>
+#include <treaty/wire/json/writer.hpp>
 
 #include <algorithm>
 #include <vector>

@@ -128,7 +128,9 @@ private:
                      arriving_call* arrived);
     template <class Service, class Endpoint, class... Ops>
     void add_all(Endpoint& endpoint, operations<Ops...>) {
-        (add_entry({Service::name, Ops::name, treaty::version{Service::version}.major}, &endpoint,
+        // invoke() makes it const again, if it is.
+        void* const kept = const_cast<std::remove_const_t<Endpoint>*>(&endpoint);
+        (add_entry({Service::name, Ops::name, treaty::version{Service::version}.major}, kept,
                    &invoke<Ops, Endpoint>, detail::stream_of<Ops, Endpoint>(), holder_of<Ops>()),
          ...);
     }

@@ -109,6 +109,23 @@ TEST_CASE("what is not there of a record, or was erased with it, is no reason to
     CHECK(to.put({.number = 3, .version = 1}) == treaty::fate::unchanged);
 }
 
+TEST_CASE("what could not be read again is not saved") {
+    folder const here;
+    treaty::cache<lot> lots{{.entries_max = 10}};
+    lot one{1, {}, {}, {}, grade::good, 1};
+    (void)lots.put(one);
+    REQUIRE(lots.save(here.file("lots")));
+    auto const before = bytes_of(here.file("lots"));
+    one.version = 2;
+    one.quality = grade{7};
+    (void)lots.put(one);
+    auto const saved = lots.save(here.file("lots"));
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().found == "a record with a number that is no enumerator");
+    CHECK(bytes_of(here.file("lots")) == before);
+    CHECK(here.files() == 1);
+}
+
 TEST_CASE("an empty cache is saved and loaded as well") {
     folder const here;
     levels cache{{.entries_max = 10}};

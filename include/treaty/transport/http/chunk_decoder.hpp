@@ -44,8 +44,6 @@ public:
     void lift_limit() noexcept { limited_ = false; }
 
     [[nodiscard]] http::refusal const& refusal() const noexcept { return refusal_; }
-    // Of the body, as far as its chunks have said their size.
-    [[nodiscard]] std::uint64_t announced_bytes() const noexcept { return body_bytes_; }
 
 private:
     enum class state : std::uint8_t {
@@ -80,7 +78,7 @@ private:
     void step_trailer(char c) noexcept;
     void end_of_extension(char c) noexcept;
     void expect(char c, char wanted, state next) noexcept;
-    void refuse(int status, std::string_view reason) noexcept;
+    void refuse(http::refusal what) noexcept;
 
     std::size_t body_bytes_max_;
     bool limited_ = true;

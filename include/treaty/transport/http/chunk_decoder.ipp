@@ -31,8 +31,8 @@ TREATY_INLINE void chunk_decoder::reset() noexcept {
     state_ = state::size_first;
 }
 
-TREATY_INLINE void chunk_decoder::refuse(int status, std::string_view reason) noexcept {
-    refusal_ = {status, reason};
+TREATY_INLINE void chunk_decoder::refuse(http::refusal what) noexcept {
+    refusal_ = what;
     state_ = state::refused;
 }
 
@@ -40,7 +40,7 @@ TREATY_INLINE void chunk_decoder::expect(char c, char wanted, state next) noexce
     if (c == wanted)
         state_ = next;
     else
-        refuse(400, "A chunk of the body does not end where its size says.");
+        refuse({400, "A chunk of the body does not end where its size says."});
 }
 
 TREATY_INLINE chunk_decoder::run chunk_decoder::next(std::string_view raw) noexcept {
@@ -85,7 +85,7 @@ TREATY_INLINE void chunk_decoder::step(char c) noexcept {
         case state::quoted_escape:
         case state::after_extension_value:
             if (++extension_bytes_ > detail::chunk_extension_bytes_max)
-                return refuse(400, "The chunk extensions are longer than this server reads.");
+                return refuse({400, "The chunk extensions are longer than this server reads."});
             return state_ < state::extension_value_first ? step_extension(c)
                                                          : step_extension_value(c);
         case state::size_lf:
@@ -109,15 +109,16 @@ TREATY_INLINE void chunk_decoder::step_size(char c) noexcept {
     int const value = detail::hex_value(c);
     if (value >= 0) {
         if (++size_digits_ > detail::chunk_size_digits_max)
-            return refuse(400, "A chunk's size has too many digits.");
+            return refuse({400, "A chunk's size has too many digits."});
         left_ = left_ * 16 + static_cast<unsigned>(value);
         state_ = state::size;
         return;
     }
-    if (state_ == state::size_first) return refuse(400, "A chunk does not begin with its size.");
+    if (state_ == state::size_first) return refuse({400, "A chunk does not begin with its size."});
     body_bytes_ += std::min(left_, ~std::uint64_t{0} - body_bytes_);
     if (limited_ && body_bytes_ > body_bytes_max_)
-        return refuse(413, "The body is larger than this server reads.");
+        return refuse({413, "The body is larger than this server reads.", body_bytes_max_, "bytes",
+                       body_bytes_});
     state_ = state::before_extension;
     if (detail::is_blank(c) || c == ';') ++extension_bytes_;
     step_extension(c);
@@ -129,7 +130,7 @@ TREATY_INLINE void chunk_decoder::end_of_extension(char c) noexcept {
     else if (c == '\r' && state_ != state::before_extension)
         state_ = state::size_lf;
     else
-        refuse(400, "A chunk's size is followed by something other than an extension.");
+        refuse({400, "A chunk's size is followed by something other than an extension."});
 }
 
 TREATY_INLINE void chunk_decoder::step_extension(char c) noexcept {
@@ -148,7 +149,7 @@ TREATY_INLINE void chunk_decoder::step_extension(char c) noexcept {
             if (detail::is(c, detail::token))
                 state_ = state::extension_name;
             else if (!blank)
-                refuse(400, "A chunk extension has no name.");
+                refuse({400, "A chunk extension has no name."});
             return;
         case state::extension_name:
             if (detail::is(c, detail::token)) return;
@@ -165,7 +166,7 @@ TREATY_INLINE void chunk_decoder::step_extension(char c) noexcept {
             else if (c == ';')
                 state_ = state::extension_name_first;
             else if (!blank)
-                refuse(400, "A chunk extension is not a name with an optional value.");
+                refuse({400, "A chunk extension is not a name with an optional value."});
             return;
     }
 }
@@ -179,7 +180,7 @@ TREATY_INLINE void chunk_decoder::step_extension_value(char c) noexcept {
             else if (c == '"')
                 state_ = state::quoted;
             else if (!blank)
-                refuse(400, "A chunk extension has no value after '='.");
+                refuse({400, "A chunk extension has no value after '='."});
             return;
         case state::extension_value:
             if (detail::is(c, detail::token)) return;
@@ -194,13 +195,13 @@ TREATY_INLINE void chunk_decoder::step_extension_value(char c) noexcept {
             else if (c == '\\')
                 state_ = state::quoted_escape;
             else if (!detail::is(c, detail::value))
-                refuse(400, "A chunk extension has a control character in it.");
+                refuse({400, "A chunk extension has a control character in it."});
             return;
         case state::quoted_escape:
             if (detail::is(c, detail::value))
                 state_ = state::quoted;
             else
-                refuse(400, "A chunk extension has a control character in it.");
+                refuse({400, "A chunk extension has a control character in it."});
             return;
         default:  // after_extension_value, behind the closing quote
             if (blank)
@@ -213,7 +214,8 @@ TREATY_INLINE void chunk_decoder::step_extension_value(char c) noexcept {
 
 TREATY_INLINE void chunk_decoder::step_trailer(char c) noexcept {
     if (++trailer_bytes_ > trailer_bytes_max_)
-        return refuse(431, "The trailer of the body is larger than this server reads.");
+        return refuse({431, "The trailer of the body is larger than this server reads.",
+                       trailer_bytes_max_, "bytes"});
     switch (state_) {
         case state::trailer:
             if (c == '\r') {
@@ -222,7 +224,8 @@ TREATY_INLINE void chunk_decoder::step_trailer(char c) noexcept {
             }
             name_bytes_ = 0;
             if (++trailer_fields_ > trailer_fields_max_)
-                return refuse(431, "The body has more trailer fields than this server reads.");
+                return refuse({431, "The body has more trailer fields than this server reads.",
+                               trailer_fields_max_, "fields"});
             state_ = state::trailer_name;
             [[fallthrough]];
         case state::trailer_name:
@@ -230,10 +233,11 @@ TREATY_INLINE void chunk_decoder::step_trailer(char c) noexcept {
                 if (name_bytes_ < sizeof name_) name_[name_bytes_] = c;
                 ++name_bytes_;
             } else if (c != ':' || name_bytes_ == 0) {
-                refuse(400, "A trailer field's name is not a token followed by a colon.");
+                refuse({400, "A trailer field's name is not a token followed by a colon."});
             } else if (detail::forbidden_in_trailer({name_, std::min(name_bytes_, sizeof name_)})) {
-                refuse(400,
-                       "A field that frames or routes the request must not stand in its trailer.");
+                refuse(
+                    {400,
+                     "A field that frames or routes the request must not stand in its trailer."});
             } else {
                 state_ = state::trailer_value;
             }
@@ -242,7 +246,7 @@ TREATY_INLINE void chunk_decoder::step_trailer(char c) noexcept {
             if (c == '\r')
                 state_ = state::trailer_lf;
             else if (!detail::is(c, detail::value))
-                refuse(400, "A trailer field has a control character in it.");
+                refuse({400, "A trailer field has a control character in it."});
             return;
         default: return expect(c, '\n', state::trailer);
     }

@@ -64,6 +64,11 @@ struct request_head {
 struct refusal {
     int status = 0;
     std::string_view reason;  // one sentence, for people
+    // Where there was too much: how much is read here, of what, and how much there was.
+    std::size_t most = 0;  // 0: that was not it
+    std::string_view of = "bytes";
+    std::uint64_t found = 0;  // 0: more
+    bool all_found = false;   // false: at least so much
 };
 
 class request_guard {
@@ -134,7 +139,8 @@ private:
     void take_connection(std::string_view value) noexcept;
     void take_expect(std::string_view value) noexcept;
     void finish_head() noexcept;
-    bool refuse(int status, std::string_view reason) noexcept;
+    bool refuse(int status, std::string_view reason, std::size_t most = 0,
+                std::string_view of = "bytes") noexcept;
 
     http_limits limits_;
     request_head head_;

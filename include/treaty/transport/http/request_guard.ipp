@@ -60,8 +60,9 @@ TREATY_INLINE void request_guard::reset() noexcept {
     state_ = state::start;
 }
 
-TREATY_INLINE bool request_guard::refuse(int status, std::string_view reason) noexcept {
-    refusal_ = {status, reason};
+TREATY_INLINE bool request_guard::refuse(int status, std::string_view reason, std::size_t most,
+                                         std::string_view of) noexcept {
+    refusal_ = {status, reason, most, of};
     state_ = state::refused;
     return false;
 }
@@ -75,7 +76,8 @@ TREATY_INLINE request_guard::verdict request_guard::read(std::string_view text) 
     if (state_ != state::refused) {
         if (at_ < limits_.header_bytes_max) return verdict::need_more;
         refuse(state_ == state::target ? 414 : 431,
-               "The head of the request is larger than this server reads.");
+               "The head of the request is larger than this server reads.",
+               limits_.header_bytes_max);
     }
     return verdict::refused;
 }
@@ -146,10 +148,9 @@ TREATY_INLINE void request_guard::read_target(std::string_view text) noexcept {
            (detail::is(text[at_], detail::target) || text[at_] == '%' || text[at_] == '[' ||
             text[at_] == ']'))
         ++at_;
-    if (at_ > most) {
-        refuse(414, "The request target is longer than this server reads.");
-        return;
-    }
+    if (at_ > most)
+        return void(refuse(414, "The request target is longer than this server reads.",
+                           limits_.target_bytes_max));
     if (at_ == text.size()) return;
     if (text[at_] != ' ' || at_ == from_) {
         refuse(400, "The request target is missing or has a byte that must not stand in it.");
@@ -246,7 +247,8 @@ TREATY_INLINE void request_guard::read_field_start(char c) noexcept {
     } else if (detail::is_blank(c)) {
         refuse(400, "A line of the head begins with a blank.");
     } else if (++fields_ > limits_.header_fields_max) {
-        refuse(431, "The request has more fields than this server reads.");
+        refuse(431, "The request has more fields than this server reads.",
+               limits_.header_fields_max, "fields");
     } else {
         from_ = at_;
         state_ = state::name;
@@ -383,10 +385,9 @@ TREATY_INLINE void request_guard::finish_head() noexcept {
         head_.framing = framing::chunked;
     } else if (seen_.lengths > 0) {
         head_.framing = framing::length;
-        if (head_.length > limits_.body_bytes_max) {
-            refuse(413, "The body is larger than this server reads.");
-            return;
-        }
+        if (head_.length > limits_.body_bytes_max)
+            return void(
+                refuse(413, "The body is larger than this server reads.", limits_.body_bytes_max));
     }
     if (seen_.expects_other) {
         refuse(417, "Only 100-continue can be expected here.");

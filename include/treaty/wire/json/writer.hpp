@@ -24,10 +24,6 @@ void write_to(std::string& out, reflect::type const& kind, void const* value,
 // Appends text as a JSON string, with its quotes.
 void write_text(std::string& out, std::string_view text);
 
-// The document with line breaks and two blanks of indentation a level, otherwise byte for byte. It
-// must be valid JSON.
-std::string indented(std::string_view document);
-
 }  // namespace treaty::json
 
 #ifndef TREATY_SEPARATE_COMPILATION

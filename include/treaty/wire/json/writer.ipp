@@ -193,39 +193,4 @@ TREATY_INLINE void write_to(std::string& out, reflect::type const& kind, void co
     detail::writing{out, mode, hot}.value(kind, value);
 }
 
-TREATY_INLINE std::string indented(std::string_view document) {
-    std::string out;
-    std::size_t level = 0;
-    bool in_text = false;
-    auto const line = [&] { out.append("\n").append(2 * level, ' '); };
-    for (std::size_t i = 0; i < document.size(); ++i) {
-        char const c = document[i];
-        if (in_text) {
-            out.push_back(c);
-            if (c == '\\') out.push_back(document[++i]);
-            in_text = c != '"';
-            continue;
-        }
-        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
-        if (c == '}' || c == ']') --level, line();
-        out.push_back(c);
-        in_text = c == '"';
-        if (c == '{' || c == '[') {
-            std::size_t const next = document.find_first_not_of(" \n\r\t", i + 1);
-            if (next != std::string_view::npos &&
-                (document[next] == '}' || document[next] == ']')) {
-                out.push_back(document[next]);
-                i = next;
-            } else {
-                ++level, line();
-            }
-        } else if (c == ',') {
-            line();
-        } else if (c == ':') {
-            out.push_back(' ');
-        }
-    }
-    return out;
-}
-
 }  // namespace treaty::json

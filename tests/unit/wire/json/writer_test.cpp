@@ -107,6 +107,8 @@ TEST_CASE("indented json has the same tokens in the same order") {
           "{\n  \"a\": [\n    1,\n    {\n      \"b\": \"x\\\"y, {z}\"\n    }\n  ],\n"
           "  \"c\": {},\n  \"d\": []\n}");
     CHECK(treaty::json::indented(" 1 ") == "1");
+    CHECK(treaty::json::indented(R"({"a":[1,{"b":"{,:}"}],"c":{}, "d":[2,3]})", 19) ==
+          "{\n  \"a\": [\n    1,\n    {\"b\": \"{,:}\"}\n  ],\n  \"c\": {},\n  \"d\": [2, 3]\n}");
     auto const text = treaty::json::indented(parcels::full_parcel_json);
     CHECK(treaty::json::read<parcels::parcel>(text).value() == parcels::full_parcel());
 }

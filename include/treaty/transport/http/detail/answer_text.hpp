@@ -4,6 +4,7 @@
 
 #include <treaty/core/config.hpp>
 #include <treaty/core/instant.hpp>
+#include <treaty/transport/http/request_guard.hpp>
 #include <treaty/transport/transport.hpp>
 
 #include <cstdint>
@@ -52,13 +53,12 @@ inline constexpr std::string_view last_chunk = "0\r\n\r\n";
 
 void append_number(std::string& out, std::uint64_t value);
 
-std::string size_text(std::uint64_t bytes);  // "17 bytes"
-
 // Makes the reply a problem of the transport, in the shape that problems have everywhere: kind by
 // status, title and detail for people. Expected and found as in treaty::problem; without what was
 // found it is the detail, and nothing is said of what was expected.
 void make_problem(transport::reply& reply, int status, std::string_view detail,
                   std::string_view expected = {}, std::string_view found = {});
+void make_problem(transport::reply& reply, refusal const& what);
 
 }  // namespace treaty::http::detail
 

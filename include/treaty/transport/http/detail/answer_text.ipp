@@ -112,8 +112,8 @@ TREATY_INLINE void append_head(std::string& out, answer_head const& head) {
     out.append("\r\n\r\n");
 }
 
-TREATY_INLINE std::string size_text(std::uint64_t bytes) {
-    return std::to_string(bytes) + " bytes";
+inline std::string amount_text(std::uint64_t count, std::string_view of) {
+    return std::to_string(count).append(" ").append(of);  // "17 bytes"
 }
 
 inline void append_problem(std::string& out, problem_kind kind, std::string_view expected,
@@ -155,6 +155,15 @@ TREATY_INLINE void make_problem(transport::reply& reply, int status, std::string
     else if (kind)
         append_problem(out, *kind, expected, found);
     out.push_back('}');
+}
+
+TREATY_INLINE void make_problem(transport::reply& reply, refusal const& what) {
+    if (what.most == 0) return make_problem(reply, what.status, what.reason);
+    std::string const found = amount_text(what.found, what.of);
+    make_problem(reply, what.status, what.reason, "at most " + amount_text(what.most, what.of),
+                 what.found == 0  ? "more"
+                 : what.all_found ? found
+                                  : "at least " + found);
 }
 
 }  // namespace treaty::http::detail

@@ -53,9 +53,6 @@ private:
     std::size_t given_ = 0;   // of what is ready, the reader has seen so much and wants more
 };
 
-// How large a body in chunks is, if that is why it was refused; empty otherwise.
-std::string too_large(chunk_decoder const& chunks);
-
 }  // namespace treaty::http::detail
 
 #ifndef TREATY_SEPARATE_COMPILATION

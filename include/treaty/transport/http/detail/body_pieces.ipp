@@ -53,11 +53,6 @@ TREATY_INLINE bool body_pieces::unframe() {
     return true;
 }
 
-TREATY_INLINE std::string too_large(chunk_decoder const& chunks) {
-    if (chunks.refusal().status != 413) return {};
-    return "at least " + size_text(chunks.announced_bytes());
-}
-
 TREATY_INLINE bool body_pieces::give(transport::reply& answer) {
     transport::body_reader::taken taken;
     if (ready_ > given_) taken = reader_->take(buffer_.view().substr(0, ready_), answer);

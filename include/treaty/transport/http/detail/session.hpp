@@ -13,7 +13,8 @@
 #include <treaty/transport/http/detail/routing.hpp>
 #include <treaty/transport/http/detail/shared_room.hpp>
 #include <treaty/transport/http/request_guard.hpp>
-#include <treaty/transport/http/server.hpp>
+#include <treaty/transport/http/server_options.hpp>
+#include <treaty/transport/transport.hpp>
 
 #include <atomic>
 #include <chrono>
@@ -106,9 +107,8 @@ private:
     void begin_answer(answer_length length);
     void end_answer();
     void next_request();
-    // `found`: how large the body is, where that is what is wrong with it.
-    bool reject(int status, std::string_view reason, std::string_view found = {});
-    bool refuse(int status, std::string_view reason, std::string_view found = {});
+    bool reject(refusal const& what);
+    bool refuse(refusal const& what);
     bool shed(std::string_view reason);
     void perform_call();
 
@@ -116,7 +116,7 @@ private:
     bool wait_for_piece();
     void after_piece();
     void say_piece();
-    bool break_off(int status, std::string_view reason, std::string_view found = {});
+    bool break_off(refusal const& why);
     void leave_body();
 
     server_shared& shared_;

@@ -55,20 +55,20 @@ TREATY_INLINE session::want session::next() {
     }
 }
 
-TREATY_INLINE bool session::reject(int status, std::string_view reason, std::string_view found) {
-    make_problem(reply_, status, reason, "at most " + size_text(limits_.body_bytes_max), found);
+TREATY_INLINE bool session::reject(refusal const& what) {
+    make_problem(reply_, what);
     step_ = step::answer;
     return true;
 }
 
-TREATY_INLINE bool session::refuse(int status, std::string_view reason, std::string_view found) {
+TREATY_INLINE bool session::refuse(refusal const& what) {
     keep_ = false;
-    return reject(status, reason, found);
+    return reject(what);
 }
 
 TREATY_INLINE bool session::shed(std::string_view reason) {
     ++shared_.counters.requests_shed;
-    reject(503, reason);
+    reject({503, reason});
     reply_.retry_after = limits_.retry_after;
     return true;
 }
@@ -94,12 +94,12 @@ TREATY_INLINE bool session::advance_head() {
         case request_guard::verdict::complete: begin_request(); return true;
         case request_guard::verdict::refused:
             ++shared_.counters.requests_refused;
-            return refuse(guard_.refusal().status, guard_.refusal().reason);
+            return refuse(guard_.refusal());
         case request_guard::verdict::need_more: break;
     }
     if (guard_.begun()) {
-        if (timed_out_) return refuse(408, "The head of the request took too long.");
-        if (ended_) return refuse(400, "The request ends within its head.");
+        if (timed_out_) return refuse({408, "The head of the request took too long."});
+        if (ended_) return refuse({400, "The request ends within its head."});
     } else if (timed_out_ || ended_ || shared_.stopping.load(std::memory_order_relaxed)) {
         step_ = step::closing;
         return true;
@@ -127,8 +127,8 @@ TREATY_INLINE void session::begin_request() {
     bool const endless = reader != nullptr && reader->answers_early();
     if (head.framing == framing::length && head.length > limits_.body_bytes_max && !endless) {
         ++shared_.counters.requests_refused;
-        return void(
-            refuse(413, "The body is larger than this server reads.", size_text(head.length)));
+        return void(refuse({413, "The body is larger than this server reads.",
+                            limits_.body_bytes_max, "bytes", head.length, true}));
     }
     if (!ask_for_body() || reader == nullptr) return;
     pieces_.begin(std::move(reader), head);
@@ -190,7 +190,7 @@ TREATY_INLINE bool session::advance_chunked() {
             return true;
         case chunk_decoder::verdict::refused:
             ++shared_.counters.requests_refused;
-            return refuse(chunks_.refusal().status, chunks_.refusal().reason, too_large(chunks_));
+            return refuse(chunks_.refusal());
         case chunk_decoder::verdict::need_more: break;
     }
     buffer_.truncate(from + progress.written);
@@ -199,8 +199,8 @@ TREATY_INLINE bool session::advance_chunked() {
 
 // False: more must be read, and there is room for it.
 TREATY_INLINE bool session::wait_for_body(std::size_t capacity_wanted) {
-    if (timed_out_) return refuse(408, "The body of the request took too long.");
-    if (ended_) return refuse(400, "The request ends within its body.");
+    if (timed_out_) return refuse({408, "The body of the request took too long."});
+    if (ended_) return refuse({400, "The request ends within its body."});
     if (capacity_wanted <= buffer_.capacity()) return false;
     if (route_ == route::none) {
         // Not worth reading to its end.
@@ -238,7 +238,7 @@ TREATY_INLINE void session::begin_call(std::string_view body, std::size_t reques
     if (refused_) return;
     reply_.clear();
     if (context_.has_deadline() && context_.expired())
-        reject(504, "The caller's deadline passed before the request had arrived.");
+        reject({504, "The caller's deadline passed before the request had arrived."});
 }
 
 TREATY_INLINE void session::perform() {
@@ -270,7 +270,7 @@ TREATY_INLINE void session::perform_call() {
 TREATY_INLINE bool session::advance_pieces() {
     if (!pieces_.look()) {
         ++shared_.counters.requests_refused;
-        return break_off(chunks_.refusal().status, chunks_.refusal().reason, too_large(chunks_));
+        return break_off(chunks_.refusal());
     }
     // An early answer does not wait for the first of the body.
     bool const first = pieces_.reader().answers_early() && !begun_;
@@ -281,17 +281,17 @@ TREATY_INLINE bool session::advance_pieces() {
 
 // False: more must be read, and there is room for it.
 TREATY_INLINE bool session::wait_for_piece() {
-    if (timed_out_) return break_off(408, "The body of the request took too long.");
-    if (ended_) return break_off(400, "The request ends within its body.");
-    if (begun_ && shared_.stopping) return break_off(503, "The server stops.");
+    if (timed_out_) return break_off({408, "The body of the request took too long."});
+    if (ended_) return break_off({400, "The request ends within its body."});
+    if (begun_ && shared_.stopping) return break_off({503, "The server stops."});
     std::size_t const capacity = buffer_.capacity();
     std::size_t const most = limits_.body_bytes_max + 2 * room_bytes_min;  // and a little behind
     if (capacity - buffer_.size() >= room_bytes_min) return false;
     if (capacity >= most)
-        return break_off(413, "A piece of the body is larger than this server reads.",
-                         "at least " + size_text(buffer_.size()));
+        return break_off({413, "A piece of the body is larger than this server reads.",
+                          limits_.body_bytes_max, "bytes", buffer_.size()});
     return !room_.grow(buffer_, std::min(2 * capacity, most)) &&
-           break_off(503, "More bodies are arriving than this server holds.");
+           break_off({503, "More bodies are arriving than this server holds."});
 }
 
 TREATY_INLINE void session::after_piece() {
@@ -314,7 +314,7 @@ TREATY_INLINE void session::after_piece() {
 TREATY_INLINE void session::say_piece() {
     bool const old = guard_.head().minor_version == 0;
     if (!begun_) {
-        if (!writable(reply_)) return void(refuse(500, {}));
+        if (!writable(reply_)) return void(refuse({500, {}}));
         if (old) keep_ = false;
         begun_ = true;
         begin_answer(old ? answer_length::until_close : answer_length::chunked);
@@ -332,14 +332,13 @@ TREATY_INLINE void session::say_piece() {
 }
 
 // The body will not come to its end, or is not waited for.
-TREATY_INLINE bool session::break_off(int status, std::string_view reason, std::string_view found) {
-    if (!begun_)
-        return status == 503 ? (keep_ = false, shed(reason)) : refuse(status, reason, found);
-    if (status == 408) ++shared_.counters.timed_out;
+TREATY_INLINE bool session::break_off(refusal const& why) {
+    if (!begun_) return why.status == 503 ? (keep_ = false, shed(why.reason)) : refuse(why);
+    if (why.status == 408) ++shared_.counters.timed_out;
     keep_ = false;
     complete_ = true;
     try {
-        pieces_.reader().abandon(static_cast<transport::status>(status), reply_);
+        pieces_.reader().abandon(static_cast<transport::status>(why.status), reply_);
         say_piece();
     } catch (...) {
         step_ = step::closing;

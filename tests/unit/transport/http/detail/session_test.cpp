@@ -283,6 +283,29 @@ TEST_CASE("session refuses a request that ends or stops in the middle") {
     CHECK(idle.said.empty());
 }
 
+TEST_CASE("session says how much it would have read") {
+    treaty::http_limits limits;
+    limits.target_bytes_max = 20;
+    limits.header_fields_max = 2;
+    limits.header_bytes_max = 200;
+    std::string const chunked =
+        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n";
+    for (auto const& [text, status, expected] :
+         {std::tuple{"GET /" + std::string(20, 'a') + " HTTP/1.1\r\n", 414, "at most 20 bytes"},
+          std::tuple{std::string{"GET / HTTP/1.1\r\nHost: a\r\nB: b\r\nC: c\r\n\r\n"}, 431,
+                     "at most 2 fields"},
+          std::tuple{"GET / HTTP/1.1\r\nHost: " + std::string(200, 'a'), 431, "at most 200 bytes"},
+          std::tuple{chunked + "A: b\r\nB: b\r\nC: c\r\n\r\n", 431, "at most 2 fields"},
+          std::tuple{chunked + "A: " + std::string(200, 'b'), 431, "at most 200 bytes"}}) {
+        CAPTURE(text);
+        world now{limits};
+        CHECK(now.send(text) == session::want::close);
+        CHECK(statuses(now.said) == some{status});
+        CHECK_THAT(now.said, Catch::Matchers::Contains(" Expected " + std::string{expected} +
+                                                       ", found more.\""));
+    }
+}
+
 TEST_CASE("session says when it has waited long enough") {
     treaty::http_limits limits;
     limits.bytes_per_second_min = 1000;

@@ -1,27 +1,37 @@
 // SPDX-License-Identifier: BSL-1.0
-// JSON in lines for reviews: unlike json::indented, what fits in a line stays in one, so that a
-// member of a contract is a line of a diff.
 #pragma once
 
-#include <cstddef>
-#include <string>
-#include <string_view>
+#include <treaty/wire/json/indented.hpp>
 
-namespace treaty::document::detail {
+namespace treaty::json {
+namespace detail {
 
-class json_layout {
+inline std::string without_blanks(std::string_view document) {
+    std::string out;
+    bool quoted = false;
+    for (std::size_t i = 0; i < document.size(); ++i) {
+        char const c = document[i];
+        if (!quoted && (c == ' ' || c == '\n' || c == '\r' || c == '\t')) continue;
+        out.push_back(c);
+        if (quoted && c == '\\')
+            out.push_back(document[++i]);
+        else if (c == '"')
+            quoted = !quoted;
+    }
+    return out;
+}
+
+class indenting {
 public:
-    // `text` has no blanks between its tokens, as the library's writer makes it.
-    static std::string of(std::string_view text, std::size_t columns) {
-        json_layout made{text, columns};
-        made.value(0, 0);
-        made.out_.push_back('\n');
-        return std::move(made.out_);
+    // `text` has no blanks between its tokens.
+    indenting(std::string_view text, std::size_t columns) : text_(text), columns_(columns) {}
+
+    std::string made() {
+        value(0, 0);
+        return std::move(out_);
     }
 
 private:
-    json_layout(std::string_view text, std::size_t columns) : text_(text), columns_(columns) {}
-
     // One past the end of the value or name at `at`.
     [[nodiscard]] std::size_t end_of(std::size_t at) const {
         std::size_t depth = 0;
@@ -63,7 +73,7 @@ private:
         std::size_t const end = end_of(at_);
         std::string const line = in_one(text_.substr(at_, end - at_));
         bool const opens = text_[at_] == '{' || text_[at_] == '[';
-        if (!opens || column + line.size() < columns_) {
+        if (!opens || line.size() == 2 || column + line.size() < columns_) {
             out_.append(line);
             at_ = end;
             return;
@@ -93,4 +103,10 @@ private:
     std::string out_;
 };
 
-}  // namespace treaty::document::detail
+}  // namespace detail
+
+TREATY_INLINE std::string indented(std::string_view document, std::size_t columns) {
+    return detail::indenting{detail::without_blanks(document), columns}.made();
+}
+
+}  // namespace treaty::json
