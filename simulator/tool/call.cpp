@@ -9,6 +9,7 @@
 #include <treaty/http.hpp>
 #include <treaty/service/untyped_client.hpp>
 #include <treaty/transport/http/url.hpp>
+#include <treaty/wire/json/indented.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/writer.hpp>
 

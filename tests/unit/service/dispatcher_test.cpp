@@ -211,6 +211,30 @@ TEST_CASE("a dispatcher measures each call from its arrival to its answer") {
     CHECK(counted.latency_ns_sum == 6'000'000);
 }
 
+TEST_CASE("a dispatcher asks an endpoint that is const") {
+    struct notice {
+        treaty::outcome<desk::find_order::operation> operator()(desk::find_order::request const&,
+                                                                treaty::call_context&) const {
+            return desk::find_order::response{"bolt", 3};
+        }
+        treaty::outcome<desk::place_order::operation> operator()(desk::place_order::request const&,
+                                                                 treaty::call_context&) const {
+            return treaty::fault(desk::too_expensive{});
+        }
+    };
+    notice const endpoint;
+    treaty::dispatcher requests{{&treaty::json::format()}};
+    requests.add<desk::service>(endpoint);
+    treaty::call_context context;
+    treaty::transport::request asked;
+    asked.path = "/desk/FindOrder";
+    asked.body = R"({"order":"1"})";
+    asked.context = &context;
+    treaty::transport::reply reply;
+    requests.call(asked, reply);
+    CHECK(reply.body == R"({"item":"bolt","wanted":3})");
+}
+
 TEST_CASE("a dispatcher reads requests within the limits it was given") {
     clerk endpoint;
     treaty::message_limits limits;
