@@ -13,6 +13,7 @@ import documents  # noqa: E402
 ROOT = pathlib.Path(os.environ["TREATY_SOURCE_DIR"])
 PROGRAMS = pathlib.Path(os.environ["TREATY_BIN_DIR"])
 FIRST_PROGRAM_LINES_MAX = 25
+OWN_SERVICE_LINES = 60
 
 
 def check_consoles():
@@ -47,8 +48,22 @@ def check_first_program():
         yield f"tests/docs/first_contract.cpp: {lines} lines; at most {FIRST_PROGRAM_LINES_MAX}"
 
 
+def check_own_service():
+    """Contract, behaviour, server with stand-in and page, contract tests: less than 60 lines, those
+    that are empty not counted."""
+    parts = [("library.hpp", "contract"), ("library.hpp", "librarian"), ("library.cpp", "serve"),
+             ("library_test.cpp", "test")]
+    lines = 1  # the last bracket of main
+    for name, part in parts:
+        text = (ROOT / "tests/docs" / name).read_text(encoding="utf-8")
+        lines += sum(bool(line.strip()) for line in documents.region(text, part).splitlines())
+    if lines >= OWN_SERVICE_LINES:
+        yield f"tests/docs/library.hpp and its like: {lines} lines; less than {OWN_SERVICE_LINES}"
+
+
 def main():
-    mistakes = [*check_first_program(), *documents.check_text(ROOT, PROGRAMS), *check_consoles()]
+    mistakes = [*check_first_program(), *check_own_service(),
+                *documents.check_text(ROOT, PROGRAMS), *check_consoles()]
     for one in mistakes:
         print(one)
     return 1 if mistakes else 0

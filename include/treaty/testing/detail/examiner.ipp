@@ -26,6 +26,7 @@ TREATY_INLINE std::string ending::words() const {
     if (what == wire::answer_is::failure && !failure.unknown.empty())
         return "an unknown outcome (" + number + "): " + excerpt(failure.unknown);
     if (auto const* one = told()) return to_string(*one) + " (" + number + ")";
+    if (reply.body.empty()) return number + " and nothing more";
     return number + " with " +
            (reply.media_type.empty() ? "no media type" : excerpt(reply.media_type)) + ": " +
            excerpt(reply.body, 120);
@@ -111,6 +112,14 @@ TREATY_INLINE std::optional<finding> examiner::judge_fault(ending const& one) co
 TREATY_INLINE std::optional<finding> examiner::judge_valid(ending const& one) const {
     if (!one.answered())
         return finding{contract_law::shape, "no-answer", {}, "an answer", one.words()};
+    // An endpoint that throws is answered for by the transport.
+    bool const gave_up = one.status() >= 500 && one.reply.body.empty();
+    if (gave_up)
+        return finding{contract_law::shape,
+                       "valid-request-refused",
+                       {},
+                       "a response, or a declared fault",
+                       one.words()};
     if (one.what == wire::answer_is::unreadable) return judge_unreadable(one);
     if (one.what == wire::answer_is::failure) {
         if (!one.failure.fault_name.empty()) return judge_fault(one);
