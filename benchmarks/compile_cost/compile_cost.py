@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """What does one unit with fourteen operations of three structs each, JSON both ways, dispatch and a
 client cost to compile, beside the same with NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE? What do fifty-six
-cost, how much code does an operation add, and what does a unit cost that only calls a client? The
-fourteen contracts of this project, which are larger, have rows of their own.
+cost, how much code does an operation add, what does a unit cost that only calls a client, and what
+one that has the contract tests of all fourteen, beside one that includes Catch2 and nothing else?
+The fourteen contracts of this project, which are larger, have rows of their own.
 
 Units are compiled in turn, several rounds; the medians of CPU seconds and of peak memory are
 printed, and the ratio round by round. Code is what stands in executable sections at -O2. Nothing is
@@ -94,8 +95,14 @@ def units(compiler, flags, folder, rival, short):
                  ("nlohmann, back office", "nlohmann/back_office", [rival])]
     use = make_precompiled(compiler, flags, folder)
     contracts = f"-I{folder}/{OPERATIONS}"
+    tests = str(HERE / "contract_test_unit.cpp")
+    pathlib.Path(folder, "catch.cpp").write_text("#include <catch2/catch.hpp>\n")
     return made + [("only a client", "client/plain", [contracts, client]),
-                   ("only a client, precompiled", "client/precompiled", [*use, contracts, client])]
+                   ("only a client, precompiled", "client/precompiled", [*use, contracts, client]),
+                   ("only Catch2", "tests/catch", [f"{folder}/catch.cpp"]),
+                   ("contract tests", "tests/contract", [contracts, tests]),
+                   ("contract tests of a stand-in", "tests/stand_in",
+                    ["-DSTAND_IN", contracts, tests])]
 
 
 def measure(compiler, given, folder, rival):
@@ -117,7 +124,8 @@ def print_rows(compiler, rows):
     base = {key: values for (_, key), values in rows.items()}
     against = {"treaty/14": "nlohmann/14", "treaty/56": "treaty/14", "nlohmann/56": "nlohmann/14",
                "treaty/back_office": "nlohmann/back_office",
-               "client/precompiled": "client/plain"}
+               "client/precompiled": "client/plain", "tests/contract": "tests/catch",
+               "tests/stand_in": "tests/contract"}
     for (name, key), values in rows.items():
         shown = ""
         if key in against:
@@ -130,7 +138,7 @@ def print_rows(compiler, rows):
 def keep(rows, results):
     for (_, key), values in rows.items():
         for seconds, megabytes in values:
-            if key.startswith("client"):
+            if key.startswith(("client", "tests")):
                 results.add("compile/" + key, seconds, "s")
             else:
                 results.add(f"compile/{key}/cpu", seconds, "s")
