@@ -20,6 +20,8 @@ void add_list(CLI::App& program, chosen& run);
 void add_describe(CLI::App& program, chosen& run);
 void add_diff(CLI::App& program, chosen& run);
 void add_verify(CLI::App& program, chosen& run);
+void add_record(CLI::App& program, chosen& run);
+void add_play(CLI::App& program, chosen& run);
 void add_bench(CLI::App& program, chosen& run);
 
 // For the help of those that serve or describe them.
@@ -36,5 +38,7 @@ inline std::string const addresses =
 // How the program ends where a subcommand does not say otherwise in its help.
 inline constexpr int done = 0;
 inline constexpr int usage_error = 64;  // as sysexits.h numbers it
+// Of those that serve: the address cannot be had.
+inline constexpr int cannot_listen = 3;
 
 }  // namespace simulator::tool

@@ -36,6 +36,8 @@ int main(int argc, char** argv) {
     add_describe(program, run);
     add_diff(program, run);
     add_verify(program, run);
+    add_record(program, run);
+    add_play(program, run);
     add_bench(program, run);
     try {
         program.parse(argc, argv);

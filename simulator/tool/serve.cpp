@@ -6,11 +6,11 @@
 #include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
 #include <simulator/tool/landscape_options.hpp>
+#include <simulator/tool/signals.hpp>
 #include <treaty/http.hpp>
 #include <treaty/soap.hpp>
 
 #include <algorithm>
-#include <csignal>
 #include <functional>
 #include <iostream>
 #include <memory>
@@ -21,25 +21,12 @@
 namespace simulator::tool {
 namespace {
 
-constexpr int cannot_listen = 3;
-
 struct serve_options {
     landscape_options landscape;
     std::uint16_t port = 0;
     std::string address = "127.0.0.1";
     unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
 };
-
-// The signals that end the program. Blocked before any thread starts, so that all inherit it and
-// the signals wait for sigwait, which is the one place that takes them.
-sigset_t hold_back_signals() {
-    sigset_t ending;
-    sigemptyset(&ending);
-    sigaddset(&ending, SIGINT);
-    sigaddset(&ending, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
-    return ending;
-}
 
 std::vector<treaty::page> descriptions() {
     std::vector<treaty::page> pages;

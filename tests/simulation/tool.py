@@ -15,14 +15,14 @@ def run(*words, given=""):
     return ended.returncode, ended.stdout, ended.stderr
 
 
-class Server:
-    """`treaty serve` for as long as the block lasts."""
+class Serving:
+    """A subcommand that serves, for as long as the block lasts."""
 
     def __init__(self, *words):
         self.words = words
 
     def __enter__(self):
-        self.process = subprocess.Popen([TREATY, "serve", *self.words], text=True,
+        self.process = subprocess.Popen([TREATY, *self.words], text=True,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         line = self.process.stdout.readline()
         found = re.fullmatch(r"listening on (http://127\.0\.0\.1:(\d+))\n", line)
@@ -41,3 +41,10 @@ class Server:
         if self.process.poll() is None:
             self.process.kill()
         self.process.communicate()
+
+
+class Server(Serving):
+    """`treaty serve`."""
+
+    def __init__(self, *words):
+        super().__init__("serve", *words)

@@ -30,7 +30,8 @@ class Help(unittest.TestCase):
     def test_every_subcommand_explains_itself_and_its_exit_codes(self):
         code, out, _ = run("--help")
         self.assertEqual(code, 0)
-        for name in ["demo", "serve", "call", "check", "list", "describe", "diff", "verify"]:
+        for name in ["demo", "serve", "call", "check", "list", "describe", "diff", "verify",
+                     "record", "play"]:
             self.assertIn(name, out)
             code, explained, _ = run(name, "--help")
             self.assertEqual(code, 0)
