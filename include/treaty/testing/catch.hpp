@@ -4,7 +4,8 @@
 //     static treaty::testing::contract_test_cases const cases{
 //         treaty::table_of<shop>(), treaty::testing::json_form(),
 //         [] { return treaty::testing::in_process<shop>(my_shop{}); }};
-// Names are "shop.GetPrice json: strictness", the tag is [contract].
+// Names are "shop.GetPrice json: strictness", the tag is [contract]. Tested with Catch2 2.13, which
+// Debian 12 has; with Catch2 3 it differs by one line, written by the headers of 3 and not tested.
 #pragma once
 
 #if __has_include(<catch2/catch_all.hpp>)
@@ -105,11 +106,11 @@ private:
         Catch::SourceLineInfo const line{where.file_name(), std::size_t{where.line()}};
         Catch::NameAndTags const called{name, "[contract]"};
 #if CATCH_VERSION_MAJOR >= 3
-        Catch::AutoReg const registered{Catch::Detail::make_unique<one_case>(one), line,
-                                        Catch::StringRef{}, called};
+        auto invoker = Catch::Detail::make_unique<one_case>(one);
 #else
-        Catch::AutoReg const registered{new one_case(one), line, Catch::StringRef{}, called};
+        auto* invoker = new one_case(one);
 #endif
+        Catch::AutoReg const registered{std::move(invoker), line, Catch::StringRef{}, called};
         (void)registered;
     }
 };
