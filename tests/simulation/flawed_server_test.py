@@ -95,8 +95,9 @@ class FlawedServer(unittest.TestCase):
 
     def test_every_defect_that_can_be_planted_is_expected_here(self):
         listed = subprocess.run([SERVER, "--list"], capture_output=True, text=True, check=True)
-        self.assertEqual([line.split("\t")[0] for line in listed.stdout.splitlines()],
-                         list(PLANTED))
+        # Those of the business have their own tests.
+        self.assertEqual([line.split("\t")[0] for line in listed.stdout.splitlines()
+                          if not line.endswith("\tbreaks a law of the business")], list(PLANTED))
 
     def test_each_is_found_and_its_report_names_law_rule_and_member(self):
         for flaw, wanted in PLANTED.items():
