@@ -137,7 +137,7 @@ def check_links(root, document, text):
 
 def check_commands(root, one):
     """Scripts and presets that a block of shell commands names are there."""
-    for script in re.findall(r"(?:^|\s)(scripts/\w+|tests/docs/\w+\.py)", one.text):
+    for script in re.findall(r"(?:^|\s)(scripts/[\w-]+|tests/docs/\w+\.py)", one.text):
         if not (root / script).is_file():
             yield f"{one.place}: there is no {script}"
     presets = root / "CMakePresets.json"
