@@ -20,6 +20,12 @@ public:
     template <class Request>
     auto operator()(Request const& request, treaty::call_context& context)
         -> decltype(std::declval<Next&>()(request, context)) {
+        // The context may serve further calls, whose keys are filed under who makes them.
+        struct given_back {
+            std::string& caller;
+            std::string before;
+            ~given_back() { caller = std::move(before); }
+        } const name{context.caller, context.caller};
         if (context.caller.empty()) context.caller = caller_;
         return next_(request, context);
     }
