@@ -46,9 +46,14 @@ inline bool is_more_recent(status_report const& next, status_report const& store
     return true;
 }
 
+// Only where all that is compared is of one kind: each report is newer than the one it replaced,
+// but over a report by time between two by number, or a text between two numbers, that does not
+// carry.
 inline bool is_older(status_report const& one, status_report const& than) {
-    if (one.sequence && than.sequence && *one.sequence != *than.sequence)
-        return compare_sequence(one.sequence->view(), than.sequence->view()) < 0;
+    if (one.sequence.has_value() != than.sequence.has_value()) return false;
+    if (one.sequence && *one.sequence != *than.sequence)
+        return is_digits(one.sequence->view()) && is_digits(than.sequence->view()) &&
+               compare_sequence(one.sequence->view(), than.sequence->view()) < 0;
     return one.updated_at && than.updated_at && *one.updated_at < *than.updated_at;
 }
 
