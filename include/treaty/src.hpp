@@ -30,6 +30,7 @@
 #include <treaty/service/retry.ipp>
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
+#include <treaty/testing/business_laws.ipp>
 #include <treaty/testing/cases.ipp>
 #include <treaty/testing/contract_report.ipp>
 #include <treaty/testing/contract_tests.ipp>
@@ -38,6 +39,8 @@
 #include <treaty/testing/deviations.ipp>
 #include <treaty/testing/examples.ipp>
 #include <treaty/testing/journal.ipp>
+#include <treaty/testing/known_values.ipp>
+#include <treaty/testing/known_values_file.ipp>
 #include <treaty/testing/message_form.ipp>
 #include <treaty/testing/plausible.ipp>
 #include <treaty/testing/recording.ipp>

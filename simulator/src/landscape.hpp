@@ -6,5 +6,6 @@
 #include <simulator/landscape/cross_check.ipp>
 #include <simulator/landscape/generator.ipp>
 #include <simulator/landscape/install.ipp>
+#include <simulator/landscape/known.ipp>
 #include <simulator/landscape/loader.ipp>
 #include <simulator/landscape/source.ipp>

@@ -3,6 +3,7 @@
 // simulator/src.hpp, for builds that compile the parts side by side.
 #pragma once
 
+#include <simulator/laws/back_office_laws.ipp>
 #include <simulator/scenarios/cast.ipp>
 #include <simulator/scenarios/nine_flows.ipp>
 #include <simulator/scenarios/snapshot.ipp>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/both_sides.hpp>
 #include <simulator/inventory_feed.hpp>
+#include <simulator/landscape/known.hpp>
 #include <simulator/named_caller.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/formats.hpp>
@@ -28,8 +29,18 @@ struct serve_options {
     unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
 };
 
-std::vector<treaty::page> descriptions() {
-    std::vector<treaty::page> pages;
+// What `treaty verify` asks first: with it, its requests name what is there.
+treaty::page known_page(landscape::landscape const& all) {
+    return {"/known.json", [text = known_values_of(all)](treaty::transport::request const&,
+                                                         treaty::transport::reply& answer) {
+                answer.media_type = "application/json";
+                answer.body = text;
+                return true;
+            }};
+}
+
+std::vector<treaty::page> pages_of(landscape::landscape const& all) {
+    std::vector<treaty::page> pages{known_page(all)};
     for (auto const& service : all_services()) pages.push_back(treaty::soap::wsdl_of(service));
     for (treaty::page& one : document_pages()) pages.push_back(std::move(one));
     return pages;
@@ -39,7 +50,10 @@ int serve(serve_options const& given) {
     sigset_t const ending = hold_back_signals();
     auto const all = landscape_of(given.landscape);
     if (!all) return landscape_refused;
-    both_sides sides{*all, treaty::system_clock::instance().now()};
+    treaty::instant const start = treaty::system_clock::instance().now();
+    both_sides sides{*all, start};
+    sides.site.change(
+        [&](commerce_state& now) { landscape::place_older_orders(now, *all, start); });
     // Whatever comes to the commerce site comes from the other side: nobody else calls it here.
     std::string const external_system =
         sides.site.look([](commerce_state const& now) { return now.settings.external_system; });
@@ -58,7 +72,7 @@ int serve(serve_options const& given) {
                                           named_caller{std::ref(sides.site), external_system}}},
             treaty::http::server_options{
                 .address = given.address, .port = given.port, .threads = given.threads},
-            treaty::http::answering{.formats = all_formats(), .pages = descriptions()});
+            treaty::http::answering{.formats = all_formats(), .pages = pages_of(*all)});
     } catch (std::system_error const& refused) {
         std::cerr << "treaty serve: cannot listen on " << given.address << " port " << given.port
                   << ": " << refused.code().message() << "\n";
@@ -94,8 +108,9 @@ void add_serve(CLI::App& program, chosen& run) {
         "Prints `listening on http://...` when ready, and serves until SIGINT or SIGTERM.\n" +
         addresses +
         "  GET  /health and /metrics\n"
-        "The shop starts without orders: status reports and payments for orders answer\n"
-        "UnknownOrder. `treaty demo` shows these flows.\n"
+        "  GET  /known.json: what is there to be named, for `treaty verify`\n"
+        "The shop starts with three older orders, 9001 to 9003, to report on and to pay; the\n"
+        "external system no longer has them. `treaty demo` shows whole flows.\n"
         "Exit code: 0 stopped, 2 mistakes in the landscape's files, 3 the address cannot be had,\n"
         "64 wrong usage, 70 the state broke one of its rules.");
     command->callback([given, &run] { run = [given] { return serve(*given); }; });

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <simulator/laws/back_office_laws.hpp>
 #include <simulator/tool/commands.hpp>
+#include <simulator/tool/documents.hpp>
 #include <simulator/tool/formats.hpp>
 #include <simulator/tool/known_operations.hpp>
 #include <simulator/tool/table.hpp>
 #include <treaty/core/excerpt.hpp>
 #include <treaty/testing/contract_tests.hpp>
+#include <treaty/testing/known_values_file.hpp>
 #include <treaty/transport/http/client.hpp>
 #include <treaty/transport/http/url.hpp>
 
@@ -25,6 +28,7 @@ using treaty::testing::law_result;
 
 constexpr int laws_broken = 1;
 constexpr int ended_early = 5;
+constexpr int bad_known_values = 65;
 constexpr int cannot_write = 74;
 
 struct wanted_tests {
@@ -34,7 +38,7 @@ struct wanted_tests {
     std::vector<std::string> operations, laws;
     std::optional<std::uint64_t> seed;
     std::size_t cases = 1000;
-    std::string junit, html;
+    std::string known, junit, html;
     bool quiet = false;
 };
 
@@ -83,15 +87,43 @@ private:
     bool quiet_, live_;
 };
 
+// Without the services that some name before an operation's.
+std::vector<std::string> named_operations(wanted_tests const& given) {
+    std::vector<std::string> made;
+    for (std::string const& one : given.operations) made.emplace_back(operation_called(one)->name);
+    return made;
+}
+
+std::vector<treaty::service_row> services_called(std::vector<std::string> const& names) {
+    std::vector<treaty::service_row> made;
+    for (auto const& service : all_services())
+        if (std::find(names.begin(), names.end(), service.name) != names.end())
+            made.push_back(service);
+    return made;
+}
+
 contract_report run_all(wanted_tests const& given, treaty::testing::verify_options options) {
     treaty::http::channel channel{given.url};
     teller const tell{given.quiet};
     auto const& time = treaty::system_clock::instance();
     contract_report report;
     report.seed = options.seed;
+    auto const wants = [&](contract_law law) {
+        return options.laws.empty() ||
+               std::find(options.laws.begin(), options.laws.end(), law) != options.laws.end();
+    };
+    bool const contracts_too =
+        options.laws.empty() || options.laws != std::vector{contract_law::business};
     for (std::string const& format : given.formats) {
         auto const form = format == "soap" ? treaty::testing::soap_form(*format_called("soap"))
                                            : treaty::testing::json_form();
+        // Before other laws leave what they leave: reports of far away times, little in stock.
+        if (wants(contract_law::business)) {
+            options.operations = named_operations(given);
+            append(report, verify_business(channel, services_called(given.services), form,
+                                           laws::back_office(), options));
+        }
+        if (!contracts_too) continue;
         for (auto const& service : all_services()) {
             if (std::find(given.services.begin(), given.services.end(), service.name) ==
                 given.services.end())
@@ -150,6 +182,42 @@ void print_failure(contract_failure const& one) {
               << "; to see one:\n  " << one.curl << "\n";
 }
 
+// How valid requests ended, a line for each operation.
+void print_endings(contract_report const& report) {
+    std::cout << "\n";
+    for (law_result const& one : report.results)
+        if (one.law == contract_law::shape)
+            std::cout << one.operation << " " << one.form << ": " << line_of(endings_of(one))
+                      << "\n";
+}
+
+// From the file, or else from the server if it tells; null after a mistake, which is told.
+std::shared_ptr<treaty::testing::known_values> known_values_of(wanted_tests const& given) {
+    std::string text = "{}";
+    std::string from = given.url + "/known.json";
+    if (!given.known.empty()) {
+        from = given.known;
+        auto read = document_of(given.known == "-" ? given.known : "@" + given.known);
+        if (!read) {
+            std::cerr << "treaty verify: " << read.error() << "\n";
+            return nullptr;
+        }
+        text = *std::move(read);
+    } else {
+        treaty::http::channel channel{given.url};
+        treaty::transport::reply told;
+        channel.get("/known.json", told);
+        if (told.status == treaty::transport::status::ok &&
+            treaty::wire::same_media_type(told.media_type, "application/json"))
+            text = std::move(told.body);
+    }
+    auto known = treaty::testing::read_known_values(text, all_services());
+    if (known) return std::make_shared<treaty::testing::known_values>(*std::move(known));
+    std::cerr << "treaty verify: the known values of " << from << " are wrong\n";
+    for (std::string const& one : known.error()) std::cerr << "  " << line_of(one) << "\n";
+    return nullptr;
+}
+
 bool write_file(std::string const& path, std::string const& text) {
     if (path.empty()) return true;
     std::ofstream out{path, std::ios::binary};
@@ -171,10 +239,19 @@ int verify(wanted_tests const& given) {
                       << "'; `treaty list --short` names all\n";
             return usage_error;
         }
-    auto const options = options_of(given);
+    auto options = options_of(given);
+    options.known = known_values_of(given);
+    if (!options.known) return bad_known_values;
     std::cout << "seed " << options.seed << "\n" << std::flush;
     contract_report const report = run_all(given, options);
     print_table(report);
+    print_endings(report);
+    bool const business =
+        std::any_of(report.results.begin(), report.results.end(),
+                    [](law_result const& one) { return one.law == contract_law::business; });
+    if (!business &&
+        std::find(given.laws.begin(), given.laws.end(), "business") != given.laws.end())
+        std::cerr << "treaty verify: no law of the business was tried; they need known values\n";
     for (contract_failure const& one : report.failures) print_failure(one);
     std::cout << "\n"
               << report.cases << " cases in " << report.calls << " calls, "
@@ -210,6 +287,10 @@ void add_verify(CLI::App& program, chosen& run) {
     command->add_option("--cases", given->cases, "Of each operation in each format")
         ->capture_default_str()
         ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}));
+    command->add_option("--known", given->known,
+                        "A JSON file of what the server has, - for standard input: names of "
+                        "members or\ntypes, and under each a list of values; without it "
+                        "URL/known.json, if there is one");
     command->add_option("--junit", given->junit, "A file for a build server");
     command->add_option("--html", given->html, "A file for people");
     command->add_flag("--quiet", given->quiet, "No progress on standard error");
@@ -226,7 +307,8 @@ void add_verify(CLI::App& program, chosen& run) {
         "point it at what must stay as it is.\n"
         "Exit code: 0 all laws are kept, 1 some are broken, 5 ended early (not reachable, or "
         "every\n"
-        "call shed), 64 wrong usage, 74 a file could not be written.");
+        "call shed), 64 wrong usage, 65 mistakes in the known values, 74 a file could not be "
+        "written.");
     command->callback([given, &run] { run = [given] { return verify(*given); }; });
 }
 

@@ -210,12 +210,12 @@ class ServeAndCall(unittest.TestCase):
                 self.assertEqual((code, out), (64, ""))
                 self.assertIn("--key", err)
 
-    def test_the_served_shop_has_no_orders_and_the_help_says_so(self):
+    def test_the_served_shop_has_few_orders_and_the_help_says_so(self):
         code, _, err = self.call("UpdateOrderStatus", json.dumps(
             {"store": 10101, "order": {"id": "1"}, "status": "S"}))
         self.assertEqual(code, 2, err)
         self.assertIn("UnknownOrder", err)
-        self.assertIn("without orders", run("serve", "--help")[1])
+        self.assertIn("three older orders", run("serve", "--help")[1])
 
     def test_one_key_means_one_organization(self):
         asked = json.dumps({"organization": {

@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import re
 import subprocess
 import tempfile
 import threading
@@ -38,6 +39,51 @@ class Verify(unittest.TestCase):
         self.assertRegex(out, r"\n\d+ cases in \d+ calls, 0 failures; seed 4\n$")
         self.assertEqual(len([line for line in err.splitlines() if ": kept" in line or
                               ", kept," in line]), 28)
+
+    def test_most_valid_requests_of_our_own_server_end_in_a_response(self):
+        with Server() as server:
+            code, out, _ = run("verify", server.url, "--law", "shape", "--cases", "300", "--seed",
+                               "2", "--quiet")
+        self.assertEqual(code, 0, out)
+        ends = re.findall(r"^(\w+) (json|soap): (\d+) of (\d+) valid requests ended in a response",
+                          out, re.MULTILINE)
+        self.assertEqual(len(ends), 28, out)
+        for operation, form, responses, requests in ends:
+            with self.subTest(operation=operation, form=form):
+                self.assertGreaterEqual(3 * int(responses), int(requests))
+
+    def test_the_laws_of_the_business_alone(self):
+        with Server() as server:
+            code, out, _ = run("verify", server.url, "--law", "business", "--format", "json",
+                               "--cases", "150", "--seed", "2", "--quiet")
+            some, told, _ = run("verify", server.url, "--law", "business", "--format", "json",
+                                "--operation", "TransferOrder", "--operation", "GetOrder",
+                               "--operation", "CancelOrderInventory", "--quiet")
+            stopped, _, broken = server.stop()
+        self.assertEqual((code, some, stopped, broken), (0, 0, 0, ""), out + told)
+        laws = re.findall(r"^  (\w+) +json", out, re.MULTILINE)
+        self.assertEqual(laws, ["stock", "keys", "orders", "payments", "status", "cache", "prices",
+                                "organizations", "persons"])
+        self.assertRegex(told, r"\n  orders +json")
+        self.assertNotRegex(told, r"\n  stock +json")
+
+    def test_known_values_are_read_and_their_mistakes_told(self):
+        with Server() as server, tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "known.json")
+            words = ["verify", server.url, "--operation", "GetProductAvailability", "--format",
+                     "json", "--law", "shape", "--cases", "100", "--quiet", "--known"]
+            with open(path, "w", encoding="utf-8") as file:
+                file.write('{"store_id": [10101], "fulfillmentCenters": [[]]}')
+            code, out, _ = run(*words, path)
+            self.assertEqual(code, 0, out)
+            self.assertRegex(out, r"GetProductAvailability json: [23]\d of 40 valid requests")
+            code, _, err = run(*words, "-", given='{"store_id": ["x"], "stores": [1]}')
+            self.assertEqual(code, 65)
+            self.assertIn('"store_id": "x" may stand nowhere where that is', err)
+            self.assertIn('"stores": no request has a member or a type of this name', err)
+            code, _, err = run(*words, os.path.join(folder, "none.json"))
+            self.assertEqual(code, 65)
+            self.assertIn("cannot read the file", err)
 
     def test_a_seed_is_drawn_and_told_and_its_requests_come_again(self):
         with Server() as server:

@@ -66,7 +66,7 @@ public:
             std::from_chars(text.data(), text.data() + text.size(), options.seed);
         }
         for (operation_row const& operation : service.operations)
-            for (unsigned i = 0; i <= static_cast<unsigned>(contract_law_last); ++i) {
+            for (unsigned i = 0; i < static_cast<unsigned>(contract_law::business); ++i) {
                 options.operations = {std::string{operation.name}};
                 options.laws = {static_cast<contract_law>(i)};
                 add(one_case{service, &form, make, options}, where);

@@ -116,9 +116,9 @@ inline std::string body_writer(std::string_view body) {
 }  // namespace detail
 
 TREATY_INLINE std::string_view name_of(contract_law law) noexcept {
-    static constexpr std::array<std::string_view, 8> names{"shape",  "faults",     "strictness",
-                                                           "limits", "tolerance",  "protocol",
-                                                           "safety", "concurrency"};
+    static constexpr std::array<std::string_view, 9> names{"shape",  "faults",      "strictness",
+                                                           "limits", "tolerance",   "protocol",
+                                                           "safety", "concurrency", "business"};
     return names[static_cast<std::size_t>(law)];
 }
 
@@ -139,8 +139,21 @@ TREATY_INLINE std::string_view sentence_of(contract_law law) noexcept {
             return "What may be repeated is; under one key a call happens once.";
         case contract_law::concurrency:
             return "The same at once from many connections gives one answer.";
+        case contract_law::business:
+            return "Sequences of calls leave what a model of the business says.";
     }
     return {};
+}
+
+TREATY_INLINE std::string endings_of(law_result const& one) {
+    std::string made = std::to_string(one.responses) + " of " + std::to_string(one.cases) +
+                       " valid requests ended in a response";
+    for (auto const& [name, count] : one.faults)
+        made.append(&name == &one.faults.front().first ? "; " : ", ")
+            .append(excerpt(name))
+            .append(" ")
+            .append(std::to_string(count));
+    return made;
 }
 
 TREATY_INLINE void append(contract_report& to, contract_report more) {
@@ -170,7 +183,8 @@ TREATY_INLINE std::string to_junit(contract_report const& report) {
         cases.append("    <testcase classname=\"").append(escaped(suite)).append("\" name=\"");
         cases.append(name_of(one.law)).append("\" time=\"").append(detail::seconds(one.took));
         cases.append("\"");
-        cases.append(one.failed == 0 ? "/>\n" : ">\n");
+        bool const told = one.law == contract_law::shape;
+        cases.append(one.failed == 0 && !told ? "/>\n" : ">\n");
         for (contract_failure const& why : report.failures) {
             if (!detail::belongs(why, one)) continue;
             cases.append("      <failure type=\"").append(escaped(why.rule));
@@ -179,10 +193,12 @@ TREATY_INLINE std::string to_junit(contract_report const& report) {
             cases.append(std::to_string(one.cases)).append(" cases\n").append(escaped(why.curl));
             cases.append("</failure>\n");
         }
-        if (one.failed != 0) {
-            ++failed;
-            cases.append("    </testcase>\n");
-        }
+        if (told)
+            cases.append("      <system-out>")
+                .append(escaped(endings_of(one)))
+                .append("</system-out>\n");
+        if (one.failed != 0) ++failed;
+        if (one.failed != 0 || told) cases.append("    </testcase>\n");
         bool const ends = i + 1 == report.results.size() ||
                           report.results[i + 1].operation != one.operation ||
                           report.results[i + 1].form != one.form;
@@ -227,6 +243,18 @@ inline void append_table(std::string& page, contract_report const& report) {
     page.append("</tr></table></div>");
 }
 
+inline void append_endings(std::string& page, contract_report const& report) {
+    page.append("<h2>How valid requests ended</h2><div><table>");
+    for (law_result const& one : report.results)
+        if (one.law == contract_law::shape)
+            page.append("<tr><td>")
+                .append(escaped(one.service + "." + one.operation + " " + one.form))
+                .append("</td><td>")
+                .append(escaped(endings_of(one)))
+                .append("</td></tr>");
+    page.append("</table></div>");
+}
+
 inline void append_failures(std::string& page, contract_report const& report) {
     for (contract_failure const& one : report.failures) {
         page.append("<h2>").append(escaped(one.operation)).append(" ").append(escaped(one.form));
@@ -266,6 +294,7 @@ TREATY_INLINE std::string to_html(contract_report const& report, std::string_vie
             .append("</p>");
     detail::append_table(page, report);
     detail::append_failures(page, report);
+    detail::append_endings(page, report);
     page.append("<h2>The laws</h2><dl>");
     for (unsigned i = 0; i <= static_cast<unsigned>(contract_law_last); ++i) {
         auto const law = static_cast<contract_law>(i);

@@ -11,6 +11,7 @@
 #include <treaty/core/config.hpp>
 #include <treaty/core/limits.hpp>
 #include <treaty/testing/contract_report.hpp>
+#include <treaty/testing/known_values.hpp>
 #include <treaty/testing/message_form.hpp>
 #include <treaty/transport/transport.hpp>
 
@@ -18,6 +19,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +46,9 @@ struct verify_options {
     std::size_t failures_told = 20;
     // Where the other side is, for the lines of curl.
     std::string url = "http://127.0.0.1:8080";
+    // What the other side has, for most valid requests; what answers tell is added. Share one among
+    // the runs against one other side. Null: every value is drawn.
+    std::shared_ptr<known_values> known{};
 };
 
 struct verify_progress {

@@ -7,6 +7,7 @@
 #include <treaty/reflect/digest.hpp>
 #include <treaty/testing/contract_tests.hpp>
 #include <treaty/testing/deviations.hpp>
+#include <treaty/testing/tree.hpp>
 #include <treaty/transport/transport.hpp>
 
 #include <optional>
@@ -24,6 +25,7 @@ struct ending {
     problem_list problems;              // of the answer itself
     fault_kind const* fault = nullptr;  // a declared one
     reflect::digest_value content{};    // of the response, or of the fault
+    tree response{};
 
     [[nodiscard]] bool answered() const noexcept {
         return sent.delivery == transport::delivery::answered;
@@ -44,6 +46,9 @@ struct ending {
     [[nodiscard]] bool same_as(ending const& other) const noexcept {
         return what == other.what && fault == other.fault && content == other.content;
     }
+    // The same, apart from what belongs to the moment of a call: instants within a minute of each
+    // other and, if `numbers`, the numbers of what was made for this call alone.
+    [[nodiscard]] bool like(ending const& other, reflect::type const& kind, bool numbers) const;
 };
 
 // What is wrong with an ending.

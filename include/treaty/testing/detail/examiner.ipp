@@ -2,10 +2,12 @@
 #pragma once
 
 #include <treaty/core/excerpt.hpp>
+#include <treaty/core/instant.hpp>
 #include <treaty/service/failure_view.hpp>
 #include <treaty/testing/detail/examiner.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace treaty::testing::detail {
 
@@ -32,6 +34,33 @@ TREATY_INLINE std::string ending::words() const {
            excerpt(reply.body, 120);
 }
 
+inline bool alike(reflect::type const& kind, tree const& a, tree const& b, bool numbers) {
+    using reflect::shape;
+    if (kind.shape == shape::optional) return alike(*kind.element, a, b, numbers);
+    if (kind.shape == shape::identifier && numbers) return true;
+    if (kind.shape == shape::instant) {
+        auto const one = instant::parse(a.word), other = instant::parse(b.word);
+        if (one && other) return std::abs(one->seconds() - other->seconds()) <= 60;
+    }
+    if (a.kind != b.kind || a.word != b.word || a.parts.size() != b.parts.size()) return false;
+    for (std::size_t i = 0; i < a.parts.size(); ++i) {
+        auto const& [name, part] = a.parts[i];
+        if (name != b.parts[i].first) return false;
+        tree const& other = b.parts[i].second;
+        if (kind.element != nullptr && !alike(*kind.element, part, other, numbers)) return false;
+        for (reflect::member const& one : kind.members)
+            if (one.wire_name == name && !alike(*one.kind, part, other, numbers)) return false;
+    }
+    return true;
+}
+
+TREATY_INLINE bool ending::like(ending const& other, reflect::type const& kind,
+                                bool numbers) const {
+    if (same_as(other)) return true;
+    return what == wire::answer_is::response && other.what == what && problems.empty() &&
+           other.problems.empty() && alike(kind, response, other.response, numbers);
+}
+
 TREATY_INLINE ending examiner::ask(letter const& what) const {
     call_context context;
     context.within(options_.wait);
@@ -55,8 +84,10 @@ TREATY_INLINE void examiner::read(ending& made, wire::call& now) const {
     reflect::any_value response{row_.response};
     made.what = form_.format->read_answer(now, response.type(), response.get(), answer,
                                           options_.limits, made.failure, made.problems);
-    if (made.what == wire::answer_is::response && made.problems.empty())
+    if (made.what == wire::answer_is::response && made.problems.empty()) {
         made.content = reflect::digest(response.type(), response.get());
+        made.response = to_tree(response.type(), response.get());
+    }
     if (made.what != wire::answer_is::failure) return;
     for (fault_kind const* kind : row_.faults) {
         if (kind->name != made.failure.fault_name) continue;

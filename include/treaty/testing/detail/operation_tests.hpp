@@ -94,6 +94,8 @@ private:
     bool counted(ending const& one, contract_law law);
     void failed(contract_law under, finding const& what, letter sent, tree const* content,
                 again const& look);
+    // How a valid request ended, and what its answer told.
+    void note_ending(ending const& one);
     [[nodiscard]] tree drawn(std::uint64_t part, std::size_t index) const;
     [[nodiscard]] letter written(tree const& content, std::string key) const {
         return {form_.encode(content, *row_.request.type, asks_.name()), std::move(key)};
