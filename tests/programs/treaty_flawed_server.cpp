@@ -3,6 +3,7 @@
 // `treaty verify` must find.
 //     treaty_flawed_server --flaw NAME [--port P]
 //     treaty_flawed_server --list
+#include "../support/business_flaws.hpp"
 #include "../support/flawed_handler.hpp"
 
 #include <contracts/back_office.hpp>
@@ -19,16 +20,33 @@
 #include <csignal>
 #include <functional>
 #include <iostream>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
 namespace {
 
 using flaws::wire_row;
+using sample::business_flaw;
+
+// What is wrong: with messages, or with what they mean.
+struct planted {
+    wire_row const* wire = nullptr;
+    business_flaw business = business_flaw::none;
+};
+
+std::optional<planted> flaw_called(std::string_view name) {
+    if (auto const* wire = flaws::wire_row_called(name)) return planted{wire};
+    for (auto const& [known, flaw] : sample::business_flaw_names)
+        if (known == name) return planted{flaws::wire_row_called("none"), flaw};
+    return std::nullopt;
+}
 
 int list() {
     for (wire_row const& one : flaws::wire_rows)
         if (one.name != "none") std::cout << one.name << "\t" << one.does << "\n";
+    for (auto const& [name, flaw] : sample::business_flaw_names)
+        if (flaw != business_flaw::none) std::cout << name << "\tbreaks a law of the business\n";
     return 0;
 }
 
@@ -38,15 +56,16 @@ int usage() {
     return 64;
 }
 
-// What answers the calls; a flaw of the business goes around it.
-auto make_endpoint(simulator::both_sides& sides) {
+auto make_endpoint(simulator::both_sides& sides, business_flaw flaw) {
     std::string const external_system = sides.site.look(
         [](simulator::commerce_state const& now) { return now.settings.external_system; });
-    return treaty::joined{std::ref(sides.office),
-                          simulator::named_caller{std::ref(sides.site), external_system}};
+    return sample::flawed{
+        treaty::joined{std::ref(sides.office),
+                       simulator::named_caller{std::ref(sides.site), external_system}},
+        flaw};
 }
 
-int serve(wire_row const& flaw, std::uint16_t port) {
+int serve(planted flaw, std::uint16_t port) {
     sigset_t ends;
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);
@@ -59,14 +78,14 @@ int serve(wire_row const& flaw, std::uint16_t port) {
         return 2;
     }
     simulator::both_sides sides{*all, treaty::system_clock::instance().now()};
-    treaty::idempotent_receiver receiver{make_endpoint(sides)};
+    treaty::idempotent_receiver receiver{make_endpoint(sides, flaw.business)};
     auto const soap = treaty::soap::format_for<contracts::outbound, contracts::inbound>();
     treaty::dispatcher careful{{&treaty::json::format(), &soap}};
     careful.add<contracts::outbound>(receiver);
     careful.add<contracts::inbound>(receiver);
     flaws::flawed_handler handler{
         careful,
-        flaw,
+        *flaw.wire,
         {treaty::table_of<contracts::outbound>(), treaty::table_of<contracts::inbound>()},
         treaty::testing::json_form(),
         treaty::testing::soap_form(soap)};
@@ -83,23 +102,23 @@ int serve(wire_row const& flaw, std::uint16_t port) {
 
 int main(int count, char** words) {
     if (count == 2 && std::string_view{words[1]} == "--list") return list();
-    wire_row const* flaw = nullptr;
+    std::optional<planted> flaw;
     std::uint16_t port = 0;
     for (int i = 1; i < count; i += 2) {
         std::string_view const option = words[i], value = i + 1 < count ? words[i + 1] : "";
         if (option == "--flaw") {
-            flaw = flaws::wire_row_called(value);
-            if (flaw == nullptr)
+            flaw = flaw_called(value);
+            if (!flaw)
                 std::cerr << "treaty_flawed_server: no flaw is called '" << value
                           << "'; --list names all\n";
-            if (flaw == nullptr) return 64;
+            if (!flaw) return 64;
         } else if (option != "--port" ||
                    std::from_chars(value.data(), value.data() + value.size(), port).ptr !=
                        value.data() + value.size()) {
             return usage();
         }
     }
-    if (flaw == nullptr) return usage();
+    if (!flaw) return usage();
     try {
         return serve(*flaw, port);
     } catch (std::system_error const& error) {
