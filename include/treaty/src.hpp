@@ -30,6 +30,7 @@
 #include <treaty/service/retry.ipp>
 #include <treaty/service/untyped_client.ipp>
 #include <treaty/soap.ipp>
+#include <treaty/testing/agreement.ipp>
 #include <treaty/testing/business_laws.ipp>
 #include <treaty/testing/cases.ipp>
 #include <treaty/testing/contract_report.ipp>
@@ -37,6 +38,7 @@
 #include <treaty/testing/detail/examiner.ipp>
 #include <treaty/testing/detail/operation_tests.ipp>
 #include <treaty/testing/deviations.ipp>
+#include <treaty/testing/difference.ipp>
 #include <treaty/testing/examples.ipp>
 #include <treaty/testing/journal.ipp>
 #include <treaty/testing/known_values.ipp>

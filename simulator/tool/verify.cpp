@@ -114,9 +114,15 @@ contract_report run_all(wanted_tests const& given, treaty::testing::verify_optio
     };
     bool const contracts_too =
         options.laws.empty() || options.laws != std::vector{contract_law::business};
-    for (std::string const& format : given.formats) {
-        auto const form = format == "soap" ? treaty::testing::soap_form(*format_called("soap"))
-                                           : treaty::testing::json_form();
+    std::vector<treaty::testing::message_form> forms;
+    for (std::string const& format : given.formats)
+        forms.push_back(format == "soap" ? treaty::testing::soap_form(*format_called("soap"))
+                                         : treaty::testing::json_form());
+    for (auto const& form : forms) {
+        // The first form is compared with the others.
+        options.also.clear();
+        for (std::size_t i = 1; i < forms.size() && &form == forms.data(); ++i)
+            options.also.push_back(&forms[i]);
         // Before other laws leave what they leave: reports of far away times, little in stock.
         if (wants(contract_law::business)) {
             options.operations = named_operations(given);
@@ -137,7 +143,7 @@ contract_report run_all(wanted_tests const& given, treaty::testing::verify_optio
                 auto const began = time.elapsed();
                 auto one = treaty::testing::verify(channel, service, form, options,
                                                    [&](auto const& now) { tell.hear(now); });
-                tell.ended(operation.name, format, one, time.elapsed() - began);
+                tell.ended(operation.name, form.name, one, time.elapsed() - began);
                 append(report, std::move(one));
             }
         }
@@ -239,6 +245,10 @@ int verify(wanted_tests const& given) {
                       << "'; `treaty list --short` names all\n";
             return usage_error;
         }
+    if (given.laws == std::vector<std::string>{"agreement"} && given.formats.size() < 2) {
+        std::cerr << "treaty verify: the law of agreement compares formats; leave out --format\n";
+        return usage_error;
+    }
     auto options = options_of(given);
     options.known = known_values_of(given);
     if (!options.known) return bad_known_values;

@@ -6,6 +6,7 @@
 #include <treaty/http.hpp>
 #include <treaty/testing/business_laws.hpp>
 #include <treaty/testing/contract_tests.hpp>
+#include <treaty/testing/every_way.hpp>
 #include <treaty/testing/known_values_file.hpp>
 
 #include <iostream>
@@ -70,5 +71,11 @@ int main() {
         std::cout << one.operation << ", " << one.rule << ", " << one.member << "\n  " << one.curl
                   << "\n";
     //! [business]
-    return report.failures.empty() ? 1 : 0;
+    //! [agree]
+    auto const agreed = treaty::testing::agree(
+        treaty::table_of<service>(), treaty::testing::every_way<service>([] { return shop{}; }),
+        {.cases = 200});
+    std::cout << agreed.cases << " answers compared, " << agreed.failures.size() << " differ\n";
+    //! [agree]
+    return report.failures.empty() || !agreed.passed() ? 1 : 0;
 }

@@ -93,6 +93,16 @@ class Verify(unittest.TestCase):
             seed = first.splitlines()[0].removeprefix("seed ")
             self.assertEqual(run(*words, "--seed", seed)[1], first)
 
+    def test_the_law_of_agreement_asks_what_reads_in_both_formats(self):
+        with Server() as server:
+            words = ["verify", server.url, "--law", "agreement", "--cases", "100", "--seed", "1"]
+            code, out, _ = run(*words)
+            self.assertEqual(code, 0, out)
+            self.assertIn("\n27 cases in 54 calls, 0 failures; seed 1\n", out)
+            code, _, err = run(*words, "--format", "soap")
+        self.assertEqual(code, 64)
+        self.assertIn("compares formats", err)
+
     def test_broken_laws_are_told_with_a_line_that_shows_one_again(self):
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Careless)
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -67,6 +67,9 @@ public:
         }
         for (operation_row const& operation : service.operations)
             for (unsigned i = 0; i < static_cast<unsigned>(contract_law::business); ++i) {
+                bool const agrees = static_cast<contract_law>(i) == contract_law::agreement;
+                if (agrees && (options.also.empty() || operation.safety != safety::read_only))
+                    continue;
                 options.operations = {std::string{operation.name}};
                 options.laws = {static_cast<contract_law>(i)};
                 add(one_case{service, &form, make, options}, where);

@@ -25,6 +25,7 @@ enum class contract_law : std::uint8_t {
     protocol,     // addresses, media types and statuses are those of the contract
     safety,       // what may be repeated is; a key counts once, and where it must be there it must
     concurrency,  // the same at once from many connections gives one answer
+    agreement,    // the same in whatever way it is asked gives one answer
     business      // what it means: sequences of calls against a model (business_laws.hpp)
 };
 inline constexpr contract_law contract_law_last = contract_law::business;

@@ -116,9 +116,9 @@ inline std::string body_writer(std::string_view body) {
 }  // namespace detail
 
 TREATY_INLINE std::string_view name_of(contract_law law) noexcept {
-    static constexpr std::array<std::string_view, 9> names{"shape",  "faults",      "strictness",
-                                                           "limits", "tolerance",   "protocol",
-                                                           "safety", "concurrency", "business"};
+    static constexpr std::array<std::string_view, 10> names{
+        "shape",    "faults", "strictness",  "limits",    "tolerance",
+        "protocol", "safety", "concurrency", "agreement", "business"};
     return names[static_cast<std::size_t>(law)];
 }
 
@@ -139,6 +139,7 @@ TREATY_INLINE std::string_view sentence_of(contract_law law) noexcept {
             return "What may be repeated is; under one key a call happens once.";
         case contract_law::concurrency:
             return "The same at once from many connections gives one answer.";
+        case contract_law::agreement: return "The same in JSON and in SOAP gives equal answers.";
         case contract_law::business:
             return "Sequences of calls leave what a model of the business says.";
     }

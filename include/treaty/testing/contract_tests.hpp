@@ -33,6 +33,9 @@ struct verify_options {
     // By name; empty: all.
     std::vector<std::string> operations{};
     std::vector<contract_law> laws{};
+    // Other forms that the same side answers, for the law of agreement: operations that only read
+    // are asked in each of them too. Must outlive the tests.
+    std::vector<message_form const*> also{};
     // What the other side takes: one byte more is refused. 0 in body_bytes_max: not tried.
     message_limits limits{};
     // How long one call may take.

@@ -10,6 +10,7 @@
 #include <treaty/testing/tree.hpp>
 #include <treaty/transport/transport.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,10 +23,10 @@ struct ending {
     transport::reply reply;
     wire::answer_is what = wire::answer_is::unreadable;
     wire::failure_message failure;
-    problem_list problems;              // of the answer itself
-    fault_kind const* fault = nullptr;  // a declared one
-    reflect::digest_value content{};    // of the response, or of the fault
-    tree response{};
+    problem_list problems;                            // of the answer itself
+    fault_kind const* fault = nullptr;                // a declared one
+    reflect::digest_value content{};                  // of the response, or of the fault
+    std::shared_ptr<reflect::any_value const> value;  // the same itself; null if it does not fit
 
     [[nodiscard]] bool answered() const noexcept {
         return sent.delivery == transport::delivery::answered;
@@ -76,6 +77,10 @@ public:
 
     [[nodiscard]] wire::operation_name name() const {
         return {row_.service, row_.name, row_.version};
+    }
+    // The same in another form, which must outlive it.
+    [[nodiscard]] examiner in(message_form const& other) const {
+        return {channel_, row_, other, options_};
     }
     // May be called from several threads.
     [[nodiscard]] ending ask(letter const& what) const;

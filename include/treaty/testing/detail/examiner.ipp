@@ -58,7 +58,9 @@ TREATY_INLINE bool ending::like(ending const& other, reflect::type const& kind,
                                 bool numbers) const {
     if (same_as(other)) return true;
     return what == wire::answer_is::response && other.what == what && problems.empty() &&
-           other.problems.empty() && alike(kind, response, other.response, numbers);
+           other.problems.empty() &&
+           alike(kind, to_tree(value->type(), value->get()),
+                 to_tree(other.value->type(), other.value->get()), numbers);
 }
 
 TREATY_INLINE ending examiner::ask(letter const& what) const {
@@ -81,21 +83,22 @@ TREATY_INLINE ending examiner::ask(letter const& what) const {
 
 TREATY_INLINE void examiner::read(ending& made, wire::call& now) const {
     wire::incoming_answer const answer{made.status(), made.reply.media_type, made.reply.body};
-    reflect::any_value response{row_.response};
-    made.what = form_.format->read_answer(now, response.type(), response.get(), answer,
+    auto const keep = [&made](std::shared_ptr<reflect::any_value> const& one) {
+        made.content = reflect::digest(one->type(), one->get());
+        made.value = one;
+    };
+    auto const response = std::make_shared<reflect::any_value>(row_.response);
+    made.what = form_.format->read_answer(now, response->type(), response->get(), answer,
                                           options_.limits, made.failure, made.problems);
-    if (made.what == wire::answer_is::response && made.problems.empty()) {
-        made.content = reflect::digest(response.type(), response.get());
-        made.response = to_tree(response.type(), response.get());
-    }
+    if (made.what == wire::answer_is::response && made.problems.empty()) keep(response);
     if (made.what != wire::answer_is::failure) return;
     for (fault_kind const* kind : row_.faults) {
         if (kind->name != made.failure.fault_name) continue;
         made.fault = kind;
-        reflect::any_value content{*kind};
-        if (form_.format->read_fault(now, content.type(), content.get(), made.reply.body,
+        auto const content = std::make_shared<reflect::any_value>(*kind);
+        if (form_.format->read_fault(now, content->type(), content->get(), made.reply.body,
                                      options_.limits, made.problems))
-            made.content = reflect::digest(content.type(), content.get());
+            keep(content);
     }
 }
 

@@ -39,6 +39,9 @@ public:
         timed(contract_law::protocol, &operation_tests::protocol);
         timed(contract_law::safety, &operation_tests::safety_of_repeats);
         timed(contract_law::concurrency, &operation_tests::concurrency);
+        // An operation that changes something would find it changed in the second form.
+        if (!options_.also.empty() && row_.safety == safety::read_only)
+            timed(contract_law::agreement, &operation_tests::agreement);
         for (auto const& [law, result] : results_)
             if (wanted(law)) report_.results.push_back(result);
     }
@@ -96,7 +99,8 @@ private:
                 again const& look);
     // How a valid request ended, and what its answer told.
     void note_ending(ending const& one);
-    [[nodiscard]] tree drawn(std::uint64_t part, std::size_t index) const;
+    [[nodiscard]] tree drawn(std::uint64_t part, std::size_t index,
+                             bool any_character = true) const;
     [[nodiscard]] letter written(tree const& content, std::string key) const {
         return {form_.encode(content, *row_.request.type, asks_.name()), std::move(key)};
     }
@@ -110,6 +114,8 @@ private:
                                          std::size_t turn);
     void concurrency();
     std::optional<finding> at_once(tree const& content, letter& sent);
+    void agreement();
+    std::optional<finding> agrees(tree const& content, letter& sent);
 
     examiner asks_;
     operation_row const& row_;

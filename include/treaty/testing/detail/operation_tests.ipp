@@ -3,27 +3,13 @@
 
 #include <treaty/testing/cases.hpp>
 #include <treaty/testing/detail/operation_tests.hpp>
+#include <treaty/testing/detail/paths.hpp>
+#include <treaty/testing/difference.hpp>
 #include <treaty/testing/shrink.hpp>
 
 #include <thread>
 
 namespace treaty::testing::detail {
-
-// A path without the numbers in it: /lines/3/wanted and /lines/4/wanted are one place.
-inline std::string without_numbers(std::string_view path) {
-    std::string made;
-    for (char const c : path) {
-        bool const digit = c >= '0' && c <= '9';
-        bool const begins = !made.empty() && (made.back() == '/' || made.back() == '[');
-        if (!digit)
-            made.push_back(c);
-        else if (begins)
-            made.push_back('*');
-        else if (made.empty() || made.back() != '*')
-            made.push_back(c);
-    }
-    return made;
-}
 
 inline std::string kind_of(finding const& what) {
     return std::string{name_of(what.law)} + "\n" + what.rule + "\n" + without_numbers(what.member);
@@ -113,7 +99,8 @@ TREATY_INLINE void operation_tests::failed(contract_law under, finding const& wh
                                 std::move(sent.body), std::move(curl)});
 }
 
-TREATY_INLINE tree operation_tests::drawn(std::uint64_t part, std::size_t index) const {
+TREATY_INLINE tree operation_tests::drawn(std::uint64_t part, std::size_t index,
+                                          bool any_character) const {
     std::uint64_t const seed = options_.seed ^ (part << 32U);
     // One usual case in sixteen, the first corners and half of the others know nothing.
     bool const known = options_.known && !options_.known->empty();
@@ -122,7 +109,8 @@ TREATY_INLINE tree operation_tests::drawn(std::uint64_t part, std::size_t index)
     std::uint64_t own = seed;
     for (char const c : form_.name) own = own * 31 + static_cast<unsigned char>(c);
     if (known && usual && index % 16 != 15) return options_.known->request(row_, own, index);
-    auto const value = case_of(row_.request, seed, index, {.any_character = form_.any_character});
+    auto const value =
+        case_of(row_.request, seed, index, {.any_character = any_character && form_.any_character});
     tree content = to_tree(value.type(), value.get());
     if (!known || usual || index < 3 || index % 2 == 0) return content;
     return options_.known->put(row_, std::move(content), own ^ index);
@@ -132,7 +120,9 @@ TREATY_INLINE void operation_tests::note_ending(ending const& one) {
     law_result& result = result_of(contract_law::shape);
     if (one.what == wire::answer_is::response && one.problems.empty()) {
         ++result.responses;
-        if (options_.known) options_.known->learn(*row_.response.type, one.response);
+        if (options_.known)
+            options_.known->learn(*row_.response.type,
+                                  to_tree(one.value->type(), one.value->get()));
     }
     if (one.fault == nullptr) return;
     auto const known =
@@ -358,6 +348,55 @@ TREATY_INLINE void operation_tests::concurrency() {
         auto const wrong = at_once(content, sent);
         tell(contract_law::concurrency, i + 1, all);
         if (wrong) failed(contract_law::concurrency, *wrong, sent, nullptr, {});
+    }
+}
+
+inline answer_view view_of(ending const& one) {
+    answer_view made{one.words(), nullptr, nullptr};
+    if (one.value == nullptr) return made;
+    // Statuses are those of the form.
+    made.words = one.fault == nullptr ? "a response" : "the fault " + std::string{one.fault->name};
+    made.kind = &one.value->type();
+    made.value = one.value->get();
+    return made;
+}
+
+TREATY_INLINE std::optional<finding> operation_tests::agrees(tree const& content, letter& sent) {
+    letter const usual = written(content, {});
+    ending const first = ask(usual);
+    // Whatever is wrong with the first answer belongs to other laws.
+    if (!counted(first, contract_law::agreement) || asks_.judge_valid(first)) return std::nullopt;
+    for (message_form const* other : options_.also) {
+        examiner const there{asks_.in(*other)};
+        sent = {other->encode(content, *row_.request.type, asks_.name()),
+                {},
+                other->address(asks_.name()),
+                std::string{other->format->media_type()}};
+        ++report_.calls;
+        ending const second = there.ask(sent);
+        if (second.is_shed()) continue;
+        auto const differ = difference_of(view_of(first), view_of(second));
+        // What is another answer each time breaks another law.
+        if (!differ || !ask(usual).same_as(first)) continue;
+        return finding{contract_law::agreement, "as-" + form_.name, differ->path,
+                       "in " + form_.name + ": " + differ->first,
+                       "in " + other->name + ": " + differ->second};
+    }
+    return std::nullopt;
+}
+
+TREATY_INLINE void operation_tests::agreement() {
+    bool const any_character = std::all_of(options_.also.begin(), options_.also.end(),
+                                           [](auto const* one) { return one->any_character; });
+    std::size_t const all = share(9);
+    for (std::size_t i = 0; i < all && !stopped(); ++i) {
+        tree const content = drawn(5, i, any_character);
+        letter sent;
+        auto const wrong = agrees(content, sent);
+        tell(contract_law::agreement, i + 1, all);
+        if (wrong)
+            failed(contract_law::agreement, *wrong, sent, &content,
+                   [&](tree const& less, letter& tried) { return agrees(less, tried); });
     }
 }
 
