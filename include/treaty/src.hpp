@@ -50,6 +50,7 @@
 #include <treaty/testing/sites.ipp>
 #include <treaty/testing/tree.ipp>
 #include <treaty/testing/values.ipp>
+#include <treaty/testing/vectors.ipp>
 #include <treaty/wire/form/losses.ipp>
 #include <treaty/wire/form/reader.ipp>
 #include <treaty/wire/form/scalar.ipp>

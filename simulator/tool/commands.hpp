@@ -22,6 +22,7 @@ void add_diff(CLI::App& program, chosen& run);
 void add_verify(CLI::App& program, chosen& run);
 void add_record(CLI::App& program, chosen& run);
 void add_play(CLI::App& program, chosen& run);
+void add_vectors(CLI::App& program, chosen& run);
 void add_bench(CLI::App& program, chosen& run);
 
 // For the help of those that serve or describe them.

@@ -38,6 +38,7 @@ int main(int argc, char** argv) {
     add_verify(program, run);
     add_record(program, run);
     add_play(program, run);
+    add_vectors(program, run);
     add_bench(program, run);
     try {
         program.parse(argc, argv);

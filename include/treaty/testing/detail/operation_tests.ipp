@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treaty/testing/cases.hpp>
+#include <treaty/testing/detail/deviation_laws.hpp>
 #include <treaty/testing/detail/operation_tests.hpp>
 #include <treaty/testing/detail/paths.hpp>
 #include <treaty/testing/difference.hpp>
@@ -13,29 +14,6 @@ namespace treaty::testing::detail {
 
 inline std::string kind_of(finding const& what) {
     return std::string{name_of(what.law)} + "\n" + what.rule + "\n" + without_numbers(what.member);
-}
-
-// Which laws a deviation belongs to.
-inline contract_law law_of(deviation what) {
-    switch (what) {
-        case deviation::too_long:
-        case deviation::too_short:
-        case deviation::too_many:
-        case deviation::too_few:
-        case deviation::bad_number:
-        case deviation::too_deep:
-        case deviation::too_large:
-        case deviation::at_limit: return contract_law::limits;
-        case deviation::unknown_member: return contract_law::tolerance;
-        default: return contract_law::strictness;
-    }
-}
-
-inline std::vector<deviation> deviations_of(contract_law law) {
-    std::vector<deviation> made;
-    for (deviation const one : usual_deviations())
-        if (law_of(one) == law) made.push_back(one);
-    return made;
 }
 
 TREATY_INLINE ending operation_tests::ask(letter const& what) {
