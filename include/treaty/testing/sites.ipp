@@ -34,6 +34,9 @@ inline void text_bounds(std::vector<bound>& to, type const& kind) {
     if (kind.most != 0) {
         to.push_back({tree::text(std::string(kind.most, 'x')), true});
         to.push_back({tree::text(std::string(kind.most + 1, 'x')), false});
+        // Not past it for who counts letters.
+        if (kind.most > 1)
+            to.push_back({tree::text(std::string(kind.most - 1, 'x') + "\xC3\xA9"), false});
     }
     if (kind.least != 0) {
         to.push_back({tree::text(std::string(kind.least, 'x')), true});
