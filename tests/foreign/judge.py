@@ -267,8 +267,8 @@ def main():
                 shown += 1
                 words = f" ({vector['words']})" if "words" in vector else ""
                 print(f"{document['operation']} {document['form']} {vector['id']}: "
-                      f"{vector['law']}, {vector['rule']}{words}: expected {json.dumps(vector['expect'])}, "
-                      f"found {wrong}")
+                      f"{vector['law']}, {vector['rule']}{words}: "
+                      f"expected {json.dumps(vector['expect'])}, found {wrong}")
     print(f"{counted} vectors, {failed} not as expected")
     return 1 if failed else 0
 
