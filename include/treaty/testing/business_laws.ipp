@@ -123,7 +123,9 @@ TREATY_INLINE business_answer const& conversation::call(std::string_view operati
     lines_.push_back(asks.curl(sent));
     request_ = sent.body;
     detail::ending one = asks.ask(sent);
-    answer_.content = std::move(one.response);
+    answer_.content = one.value != nullptr && one.what == wire::answer_is::response
+                          ? to_tree(one.value->type(), one.value->get())
+                          : tree{};
     if (auto const wrong = asks.judge_valid(one))
         answer_.trouble = wrong->rule + ": " + wrong->found;
     else if (one.fault != nullptr)
