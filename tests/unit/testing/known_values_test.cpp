@@ -75,8 +75,7 @@ garden::request drawn(known_values const& known, std::size_t index) {
     treaty::problem_list problems;
     auto const text = to_json(known.request(planting(), 1, index));
     INFO(text);
-    CHECK(treaty::json::read(treaty::reflect::type_of<garden::request>, &made, text, {},
-                             problems));
+    CHECK(treaty::json::read(treaty::reflect::type_of<garden::request>, &made, text, {}, problems));
     return made;
 }
 
@@ -104,8 +103,7 @@ TEST_CASE("requests are valid and mostly name what is known") {
 TEST_CASE("a seed and an index make the same request again") {
     auto const known = read(R"({"plot_id": ["7"]})");
     for (std::size_t i = 0; i < 20; ++i)
-        CHECK(to_json(known.request(planting(), 5, i)) ==
-              to_json(known.request(planting(), 5, i)));
+        CHECK(to_json(known.request(planting(), 5, i)) == to_json(known.request(planting(), 5, i)));
 }
 
 TEST_CASE("a whole struct may be known, and one operation's values go first") {
