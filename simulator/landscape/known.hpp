@@ -6,6 +6,7 @@
 
 #include <simulator/landscape/landscape.hpp>
 #include <simulator/state/commerce_state.hpp>
+#include <treaty/service/dispatcher.hpp>
 
 #include <string>
 
@@ -19,6 +20,8 @@ void place_older_orders(commerce_state& now, landscape const& all, treaty::insta
 
 // As `treaty verify --known` reads it: of the first store, with the older orders.
 std::string known_values_of(landscape const& all);
+// The same at /known.json, where `treaty verify` asks first.
+treaty::page known_page(landscape const& all);
 
 }  // namespace simulator::landscape
 

@@ -201,4 +201,13 @@ TREATY_INLINE std::string known_values_of(landscape const& all) {
     return told.dump(1) + "\n";
 }
 
+TREATY_INLINE treaty::page known_page(landscape const& all) {
+    return {"/known.json", [text = known_values_of(all)](treaty::transport::request const&,
+                                                         treaty::transport::reply& answer) {
+                answer.media_type = "application/json";
+                answer.body = text;
+                return true;
+            }};
+}
+
 }  // namespace simulator::landscape

@@ -29,18 +29,8 @@ struct serve_options {
     unsigned threads = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
 };
 
-// What `treaty verify` asks first: with it, its requests name what is there.
-treaty::page known_page(landscape::landscape const& all) {
-    return {"/known.json", [text = known_values_of(all)](treaty::transport::request const&,
-                                                         treaty::transport::reply& answer) {
-                answer.media_type = "application/json";
-                answer.body = text;
-                return true;
-            }};
-}
-
 std::vector<treaty::page> pages_of(landscape::landscape const& all) {
-    std::vector<treaty::page> pages{known_page(all)};
+    std::vector<treaty::page> pages{landscape::known_page(all)};
     for (auto const& service : all_services()) pages.push_back(treaty::soap::wsdl_of(service));
     for (treaty::page& one : document_pages()) pages.push_back(std::move(one));
     return pages;

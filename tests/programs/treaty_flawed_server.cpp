@@ -8,6 +8,7 @@
 
 #include <contracts/back_office.hpp>
 #include <simulator/both_sides.hpp>
+#include <simulator/landscape/known.hpp>
 #include <simulator/landscape/loader.hpp>
 #include <simulator/named_caller.hpp>
 #include <treaty/service/dispatcher.hpp>
@@ -77,12 +78,17 @@ int serve(planted flaw, std::uint16_t port) {
         std::cerr << simulator::landscape::to_string(all.error());
         return 2;
     }
-    simulator::both_sides sides{*all, treaty::system_clock::instance().now()};
+    treaty::instant const start = treaty::system_clock::instance().now();
+    simulator::both_sides sides{*all, start};
+    sides.site.change([&](simulator::commerce_state& now) {
+        simulator::landscape::place_older_orders(now, *all, start);
+    });
     treaty::idempotent_receiver receiver{make_endpoint(sides, flaw.business)};
     auto const soap = treaty::soap::format_for<contracts::outbound, contracts::inbound>();
     treaty::dispatcher careful{{&treaty::json::format(), &soap}};
     careful.add<contracts::outbound>(receiver);
     careful.add<contracts::inbound>(receiver);
+    careful.add_page(simulator::landscape::known_page(*all));
     flaws::flawed_handler handler{
         careful,
         *flaw.wire,
