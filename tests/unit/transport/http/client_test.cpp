@@ -43,6 +43,7 @@ public:
 struct one_call {
     transport::exchange_result result;
     transport::reply answer;
+    std::string sent{};
 };
 
 one_call call(channel& to, std::string_view body, treaty::call_context context = {},
@@ -59,15 +60,17 @@ template <class Does>
 one_call call_scripted(Does does, std::chrono::nanoseconds wait = 10s,
                        std::chrono::microseconds polling = 0us) {
     raw_listener listener;
+    std::string sent;
     std::thread server{[&] {
         auto peer = listener.accept();
-        peer.receive_until("hello");
+        sent = peer.receive_until("hello");
         does(peer);
     }};
     channel to{listener.url(), {.polling = polling}};
     treaty::call_context context;
     auto made = call(to, "hello", context.within(wait));
     server.join();
+    made.sent = std::move(sent);
     return made;
 }
 
@@ -214,6 +217,12 @@ TEST_CASE(
     CHECK(none.result.why.kind == problem_kind::deadline_passed);
     auto const ended = call_scripted([](raw_peer&) {}, 10s, polling);
     CHECK(ended.result.delivery == delivery::unknown);
+}
+
+TEST_CASE("channel says that it takes an answer in the format of the call, or a problem") {
+    auto const made = call_answered("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi");
+    CHECK(made.sent.find("\r\nAccept: text/plain, application/problem+json\r\n") !=
+          std::string::npos);
 }
 
 TEST_CASE("channel believes no answer that is none") {

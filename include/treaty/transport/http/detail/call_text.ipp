@@ -80,6 +80,14 @@ inline void append_field(std::string& out, std::string_view name, std::string_vi
     if (!value.empty()) out.append(name).append(value).append("\r\n");
 }
 
+// The answer is wanted in the format of the question; servers that choose by this field would keep
+// their faults to themselves if they could not send them as problems.
+inline void append_accepted(std::string& out, std::string_view media_type) {
+    if (media_type.empty()) return;
+    out.append("Accept: ").append(media_type);
+    out.append(", ").append(transport::own_media_type).append("\r\n");
+}
+
 TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to, verb how,
                                                  transport::request const& asked,
                                                  std::chrono::nanoseconds left) {
@@ -87,8 +95,7 @@ TREATY_INLINE std::optional<problem> append_call(std::string& out, url const& to
     if (how == verb::post) {
         append_field(out, "Content-Type: ", asked.media_type);
         append_field(out, "SOAPAction: ", asked.action);
-        // The answer is wanted in the format of the question.
-        append_field(out, "Accept: ", asked.media_type);
+        append_accepted(out, asked.media_type);
         out.append("Content-Length: ");
         append_number(out, asked.body.size());
         out.append("\r\n");
@@ -107,7 +114,7 @@ TREATY_INLINE std::optional<problem> append_stream(std::string& out, url const& 
                                                    transport::request const& asked) {
     if (auto why = append_start(out, to, verb::post, asked)) return why;
     append_field(out, "Content-Type: ", asked.media_type);
-    append_field(out, "Accept: ", asked.media_type);
+    append_accepted(out, asked.media_type);
     append_field(out, "traceparent: ", asked.context->traceparent);
     out.append("Transfer-Encoding: chunked\r\n\r\n");
     return std::nullopt;
