@@ -5,6 +5,11 @@
 #include "../../support/changed_types_list.hpp"
 
 #include <treaty/contract/compare.hpp>
+#include <treaty/document/openapi.hpp>
+
+#include <array>
+#include <cstdlib>
+#include <fstream>
 
 namespace {
 
@@ -143,4 +148,26 @@ TEST_CASE("single operations are compared without their services") {
     STATIC_REQUIRE(treaty::compatible_for_providers<put<pair>, put<pair_with_more>>);
     STATIC_REQUIRE(treaty::compatible_for_consumers<put<pair>, put<pair_less>>);
     STATIC_REQUIRE(compatibility_of<put<pair>, put<pair_with_more>> == compatibility{false, true});
+}
+
+// For tests/interop/specmatic.py, which says where: a line for each changed contract, with both
+// versions as OpenAPI.
+TEST_CASE("changed contracts are written for somebody else's comparison", "[.]") {
+    char const* const path = std::getenv("TREATY_CHANGED_CONTRACTS");
+    if (path == nullptr) return;
+    std::ofstream file{path};
+    auto const line = [&](std::string_view name, std::string_view role,
+                          treaty::service_row (*make)(bool)) {
+        std::array const was{make(false)}, is{make(true)};
+        auto const found = judged(treaty::compare(was[0], is[0]));
+        file << std::boolalpha << R"({"name":")" << name << R"(","role":")" << role
+             << R"(","consumers":)" << found.for_consumers << R"(,"providers":)"
+             << found.for_providers << R"(,"was":)" << treaty::document::openapi(was, {})
+             << R"(,"is":)" << treaty::document::openapi(is, {}) << "}\n";
+    };
+    for (type_change const& one : all_type_changes()) {
+        line(one.name, "request", one.request);
+        line(one.name, "response", one.response);
+    }
+    CHECK(file.flush().good());
 }
