@@ -54,6 +54,10 @@ inline std::string external_number(std::int64_t id) {
     return "OLD-" + std::to_string(id);
 }
 
+// Compilers differ on whether braces around one value are a list.
+inline ordered_json list_of(ordered_json::initializer_list_t values) {
+    return ordered_json::array(values);
+}
 inline ordered_json numbered(char const* name, std::int64_t from, std::int64_t count) {
     ordered_json made = ordered_json::array();
     for (std::int64_t i = 0; i < count; ++i) made.push_back({{name, std::to_string(from + i)}});
@@ -62,14 +66,14 @@ inline ordered_json numbered(char const* name, std::int64_t from, std::int64_t c
 
 inline void tell_goods(ordered_json& to, landscape const& all) {
     store const& first = all.stores.front();
-    to["store_id"] = {first.id.value()};
+    to["store_id"] = list_of({first.id.value()});
     for (treaty::currency_code const& one : first.currencies)
         to["currency_code"].push_back(one.view());
-    to["unit_code"] = {"C62"};
+    to["unit_code"] = list_of({"C62"});
     for (auto const& one : first.centers) to["fulfillment_center_id"].push_back(one.value());
     for (shipping_mode const& one : all.shipping_modes)
         to["shipping_mode_id"].push_back(one.id.value());
-    to["contract_id"] = {first.default_contract.str()};
+    to["contract_id"] = list_of({first.default_contract.str()});
     for (charge_policy const& one : all.charge_policies)
         if (!one.by_carrier_account) to["shipping_charge_policy_id"].push_back(one.id.str());
     // Orders are taken whatever is there, and would leave nothing to be held.
@@ -86,7 +90,7 @@ inline void tell_goods(ordered_json& to, landscape const& all) {
     }
     for (int const pieces : {1, 2, 3})
         to["quantity"].push_back({{"value", pieces}, {"unit", "C62"}});
-    to["percentage"] = {0, 10, 100};
+    to["percentage"] = list_of({0, 10, 100});
 }
 
 inline void tell_members(ordered_json& to, landscape const& all) {
@@ -99,36 +103,36 @@ inline void tell_members(ordered_json& to, landscape const& all) {
             to["member_identifier"].push_back(
                 {{"distinguishedName", one.distinguished_name.view()}});
     // Neither names nor parents of members change; new ones get both from what they are called.
-    to["SynchronizePerson.parent"] = {nullptr};
-    to["SynchronizePerson.identifier"] = {ordered_json::object()};
-    to["SynchronizePerson.action"] = {"Change"};
-    to["SynchronizePerson.part"] = {"Person"};
+    to["SynchronizePerson.parent"] = list_of({nullptr});
+    to["SynchronizePerson.identifier"] = list_of({ordered_json::object()});
+    to["SynchronizePerson.action"] = list_of({"Change"});
+    to["SynchronizePerson.part"] = list_of({"Person"});
     for (char const* const member : {"parent", "type", "name"})
-        to[std::string{"organization."} + member] = {nullptr};
-    to["SynchronizeOrganization.action"] = {"Change"};
-    to["SynchronizeOrganization.part"] = {"Organization"};
+        to[std::string{"organization."} + member] = list_of({nullptr});
+    to["SynchronizeOrganization.action"] = list_of({"Change"});
+    to["SynchronizeOrganization.part"] = list_of({"Organization"});
     // The names of a new one have to agree, so they come together.
-    to["CreateOrganization.organization"] = {
-        {{"identifier", {{"distinguishedName", "o=buyer {n},o=root organization"}}},
-         {"name", "buyer {n}"},
-         {"type", "Organization"}}};
-    to["nickname"] = {"{n}"};
+    to["CreateOrganization.organization"] =
+        list_of({{{"identifier", {{"distinguishedName", "o=buyer {n},o=root organization"}}},
+                  {"name", "buyer {n}"},
+                  {"type", "Organization"}}});
+    to["nickname"] = list_of({"{n}"});
 }
 
 inline void tell_orders(ordered_json& to, landscape const& all) {
     for (char const* const operation : {"ReserveOrderInventory", "CheckOrderInventory",
                                         "CancelOrderInventory", "PreprocessOrder"})
         to[std::string{operation} + ".order_identifier"] = numbered("id", 7001, 20);
-    to["TransferOrder.order_identifier"] = {{{"id", "{n}"}}};
+    to["TransferOrder.order_identifier"] = list_of({{{"id", "{n}"}}});
     for (char const* const operation : {"TransferOrder", "ReserveOrderInventory"})
-        to[std::string{operation} + ".order_item_identifier"] = {{{"id", "{n}"}}};
+        to[std::string{operation} + ".order_item_identifier"] = list_of({{{"id", "{n}"}}});
     to["GetOrder.order"] = numbered("id", 7001, 20);
-    to["GetOrder.search"] = {nullptr};
+    to["GetOrder.search"] = list_of({nullptr});
     to["PreprocessOrder.promotion_code"] = ordered_json::array();
     for (discount const& one : all.discounts)
         if (one.code) to["PreprocessOrder.promotion_code"].push_back(one.code->view());
-    to["PreprocessOrder.order_item_identifier"] = {ordered_json::object()};
-    to["PreprocessOrder.unitPrice"] = {nullptr};
+    to["PreprocessOrder.order_item_identifier"] = list_of({ordered_json::object()});
+    to["PreprocessOrder.unitPrice"] = list_of({nullptr});
     std::size_t const older = older_orders_of(all);
     for (std::size_t i = 0; i < older; ++i) {
         std::int64_t const id = first_older_order + static_cast<std::int64_t>(i);
@@ -136,7 +140,7 @@ inline void tell_orders(ordered_json& to, landscape const& all) {
             {{"id", std::to_string(id)}, {"externalId", external_number(id)}});
         to["ProcessPayment.order"].push_back(std::to_string(id));
     }
-    to["sequence_number"] = {"{n}"};
+    to["sequence_number"] = list_of({"{n}"});
     to["UpdateOrderStatus.order_item_identifier"] = ordered_json::array();
     for (char const* const line : {"1", "2", "3"})
         to["UpdateOrderStatus.order_item_identifier"].push_back({{"externalId", line}});
@@ -145,14 +149,14 @@ inline void tell_orders(ordered_json& to, landscape const& all) {
 inline void tell_payments(ordered_json& to, landscape const& all) {
     for (payment_method const& one : all.payment_methods)
         if (one.plugin == plugin_kind::immediate) to["method"].push_back(one.method.view());
-    to["system"] = {nullptr};
-    to["configuration"] = {nullptr};
+    to["system"] = list_of({nullptr});
+    to["configuration"] = list_of({nullptr});
     ordered_json const currency = all.stores.front().currencies.front().view();
     for (int const amount : {1, 20, 300})
         to["money"].push_back({{"amount", amount}, {"currency", currency}});
-    to["ProcessPayment.action"] = {"Approve", "ApproveAndDeposit", "Credit"};
+    to["ProcessPayment.action"] = list_of({"Approve", "ApproveAndDeposit", "Credit"});
     for (char const* const named : {"payment", "credit", "instruction"})
-        to[std::string{"ProcessPayment."} + named] = {nullptr};
+        to[std::string{"ProcessPayment."} + named] = list_of({nullptr});
     ordered_json made = ordered_json::array();
     if (to.contains("ProcessPayment.order") && to.contains("method"))
         for (auto const& order : to["ProcessPayment.order"])
