@@ -12,8 +12,12 @@
 
 namespace simulator::laws {
 
-TREATY_INLINE std::span<treaty::testing::business_law const> back_office() {
-    static std::vector<treaty::testing::business_law> const all{
+using treaty::testing::business_law;
+
+namespace detail {
+
+inline std::vector<business_law> laws_of_orders() {
+    return {
         {"stock",
          "Nothing is oversold; what is cancelled is free again; a fault changes nothing.",
          5,
@@ -56,19 +60,40 @@ TREATY_INLINE std::span<treaty::testing::business_law const> back_office() {
          1,
          {"PreprocessOrder"},
          {"store_id", "sku", "unit_code", "member_id"},
-         play_prices},
+         play_prices}};
+}
+
+inline std::vector<business_law> laws_of_members() {
+    return {
         {"organizations",
          "An organization is created once and keeps its account.",
          3,
          {"CreateOrganization", "UpdateOrganization"},
          {"store_id"},  // who tells nothing of itself is not tried
          play_organizations},
+        {"customers",
+         "A customer is added once, units hang below it, and no two addresses share a nickname.",
+         5,
+         {"SynchronizeOrganization"},
+         {"store_id"},
+         play_customers},
         {"persons",
          "A person is added once, and may buy from then on.",
          4,
          {"SynchronizePerson", "PreprocessOrder"},
          {"store_id", "sku", "unit_code"},
          play_persons}};
+}
+
+}  // namespace detail
+
+TREATY_INLINE std::span<business_law const> back_office() {
+    static std::vector<business_law> const all = [] {
+        auto made = detail::laws_of_orders();
+        auto more = detail::laws_of_members();
+        made.insert(made.end(), more.begin(), more.end());
+        return made;
+    }();
     return all;
 }
 

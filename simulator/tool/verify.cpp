@@ -17,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <random>
+#include <utility>
 
 namespace simulator::tool {
 namespace {
@@ -126,8 +127,13 @@ contract_report run_all(wanted_tests const& given, treaty::testing::verify_optio
         // Before other laws leave what they leave: reports of far away times, little in stock.
         if (wants(contract_law::business)) {
             options.operations = named_operations(given);
-            append(report, verify_business(channel, services_called(given.services), form,
-                                           laws::back_office(), options));
+            auto const began = time.elapsed();
+            auto one =
+                verify_business(channel, services_called(given.services), form, laws::back_office(),
+                                options, [&](auto const& now) { tell.hear(now); });
+            if (!one.results.empty())
+                tell.ended("business", form.name, one, time.elapsed() - began);
+            append(report, std::move(one));
         }
         if (!contracts_too) continue;
         for (auto const& service : all_services()) {
@@ -151,10 +157,18 @@ contract_report run_all(wanted_tests const& given, treaty::testing::verify_optio
     return report;
 }
 
+// A column for each law that was tried.
 void print_table(contract_report const& report) {
     std::vector<column> columns{{"operation", align::left}, {"form", align::left}};
     auto const names = law_names();
-    for (std::string const& law : names) columns.push_back({law, align::right});
+    std::vector<std::size_t> place(names.size(), 0);  // of a law's column; 0: none
+    for (std::size_t law = 0; law < names.size(); ++law)
+        if (std::any_of(report.results.begin(), report.results.end(), [&](law_result const& one) {
+                return static_cast<std::size_t>(one.law) == law;
+            })) {
+            place[law] = columns.size();
+            columns.push_back({names[law], align::right});
+        }
     table shown{columns};
     std::vector<std::string> row;
     for (law_result const& one : report.results) {
@@ -164,7 +178,7 @@ void print_table(contract_report const& report) {
             row[0] = one.operation;
             row[1] = one.form;
         }
-        row[2 + static_cast<std::size_t>(one.law)] =
+        row[place[static_cast<std::size_t>(one.law)]] =
             one.failed == 0
                 ? std::to_string(one.cases)
                 : std::to_string(one.failed) + " of " + std::to_string(one.cases) + " failed";
@@ -190,11 +204,11 @@ void print_failure(contract_failure const& one) {
 
 // How valid requests ended, a line for each operation.
 void print_endings(contract_report const& report) {
-    std::cout << "\n";
+    bool first = true;
     for (law_result const& one : report.results)
         if (one.law == contract_law::shape)
-            std::cout << one.operation << " " << one.form << ": " << line_of(endings_of(one))
-                      << "\n";
+            std::cout << (std::exchange(first, false) ? "\n" : "") << one.operation << " "
+                      << one.form << ": " << line_of(endings_of(one)) << "\n";
 }
 
 // From the file, or else from the server if it tells; null after a mistake, which is told.
@@ -261,7 +275,8 @@ int verify(wanted_tests const& given) {
                     [](law_result const& one) { return one.law == contract_law::business; });
     if (!business &&
         std::find(given.laws.begin(), given.laws.end(), "business") != given.laws.end())
-        std::cerr << "treaty verify: no law of the business was tried; they need known values\n";
+        std::cerr << "treaty verify: no law of the business was tried; they need known values, and "
+                     "all operations that they call\n";
     for (contract_failure const& one : report.failures) print_failure(one);
     std::cout << "\n"
               << report.cases << " cases in " << report.calls << " calls, "
@@ -271,6 +286,10 @@ int verify(wanted_tests const& given) {
                          write_file(given.html, to_html(report, "Contract tests of " + given.url));
     if (!report.stopped.empty()) {
         std::cerr << "treaty verify: ended early: " << report.stopped << "\n";
+        return ended_early;
+    }
+    if (report.cases == 0) {
+        std::cerr << "treaty verify: nothing was tried\n";
         return ended_early;
     }
     if (!written) return cannot_write;
@@ -315,10 +334,9 @@ void add_verify(CLI::App& program, chosen& run) {
         laws +
         "It makes real calls, also of operations that change something: orders, payments. Do not\n"
         "point it at what must stay as it is.\n"
-        "Exit code: 0 all laws are kept, 1 some are broken, 5 ended early (not reachable, or "
-        "every\n"
-        "call shed), 64 wrong usage, 65 mistakes in the known values, 74 a file could not be "
-        "written.");
+        "Exit code: 0 all laws are kept, 1 some are broken, 5 ended early (not reachable, every\n"
+        "call shed) or nothing was tried, 64 wrong usage, 65 mistakes in the known values, 74 a\n"
+        "file could not be written.");
     command->callback([given, &run] { run = [given] { return verify(*given); }; });
 }
 

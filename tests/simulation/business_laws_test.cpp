@@ -119,7 +119,8 @@ TEST_CASE("a flaw of the business is found, with its law and rule and in few cal
         {business_flaw::captures_above_authorized, "payments", "captured-within-authorized", 4},
         {business_flaw::takes_stale_status, "status", "stale-is-ignored", 3},
         {business_flaw::takes_older_level, "cache", "never-goes-back", 3},
-        {business_flaw::creates_twice, "organizations", "created-once", 3}};
+        {business_flaw::creates_twice, "organizations", "created-once", 3},
+        {business_flaw::takes_any_parent, "customers", "below-nobody", 3}};
     for (planted const& one : all) {
         stage on{one.flaw};
         auto const report = report_on(on, on.channel);

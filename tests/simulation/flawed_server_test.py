@@ -74,6 +74,7 @@ PLANTED_IN_BUSINESS = {
     "takes-older-level": ("cache", "never-goes-back", "UpdateInventoryCache"),
     "loses-a-line": ("orders", "no-line-lost", "GetOrder"),
     "creates-twice": ("organizations", "created-once", "CreateOrganization"),
+    "takes-any-parent": ("customers", "below-nobody", "SynchronizeOrganization"),
 }
 
 

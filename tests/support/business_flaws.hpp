@@ -27,10 +27,11 @@ enum class business_flaw {
     captures_above_authorized,
     takes_stale_status,
     takes_older_level,
-    loses_a_line,  // of an order that is read back
-    creates_twice  // an organization that is there already
+    loses_a_line,     // of an order that is read back
+    creates_twice,    // an organization that is there already
+    takes_any_parent  // of a new unit, also one that nobody knows
 };
-inline constexpr std::array<std::pair<std::string_view, business_flaw>, 11> business_flaw_names{
+inline constexpr std::array<std::pair<std::string_view, business_flaw>, 12> business_flaw_names{
     {{"none", business_flaw::none},
      {"oversells-two-lines", business_flaw::oversells_two_lines},
      {"deposits-twice", business_flaw::deposits_twice},
@@ -41,7 +42,8 @@ inline constexpr std::array<std::pair<std::string_view, business_flaw>, 11> busi
      {"takes-stale-status", business_flaw::takes_stale_status},
      {"takes-older-level", business_flaw::takes_older_level},
      {"loses-a-line", business_flaw::loses_a_line},
-     {"creates-twice", business_flaw::creates_twice}}};
+     {"creates-twice", business_flaw::creates_twice},
+     {"takes-any-parent", business_flaw::takes_any_parent}}};
 
 template <class Next>
 class flawed {
@@ -82,6 +84,11 @@ public:
             bool const known = !answer && answer.error().is_fault();
             if (!known || which_ != creates_twice) return answer;
             return create_organization::response{};
+        } else if constexpr (std::is_same_v<Request, synchronize_organization::request>) {
+            auto answer = next_(asked, context);
+            bool const refused = !answer && answer.error().is_fault();
+            if (!refused || !asked.organization.parent || which_ != takes_any_parent) return answer;
+            return synchronize_organization::response{};
         } else {
             return next_(asked, context);
         }

@@ -12,6 +12,7 @@
 #include <treaty/transport/transport.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -221,7 +222,7 @@ private:
             if (known != late_.end()) answer = known->second;
             if (known != late_.end()) return true;
         }
-        for (int i = 0; i < 2000; ++i) std::this_thread::yield();
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
         return false;
     }
 

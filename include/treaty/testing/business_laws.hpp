@@ -133,7 +133,8 @@ struct business_law {
 // they run.
 contract_report verify_business(transport::channel& channel, std::span<service_row const> services,
                                 message_form const& form, std::span<business_law const> laws,
-                                verify_options const& options);
+                                verify_options const& options,
+                                progress_callback const& progress = {});
 
 }  // namespace treaty::testing
 

@@ -160,6 +160,7 @@ struct business_run {
     message_form const& form;
     business_law const& law;
     verify_options options;
+    progress_callback const& progress;
     contract_report& report;
     std::uint64_t numbers = 0;
     business_memory memory{};
@@ -223,8 +224,10 @@ struct business_run {
                        chance.between(1, 5)};
             std::optional<conversation> with{played(steps, seed)};
             ++result.cases;
+            if (with->broken()) ++result.failed;
+            if (progress)
+                progress({law.name, form.name, result.law, result.cases, all, result.failed});
             if (!with->broken()) continue;
-            ++result.failed;
             shrink(steps, seed, with);
             std::string curl;
             for (std::string const& line : with->lines())
@@ -246,7 +249,8 @@ TREATY_INLINE contract_report verify_business(transport::channel& channel,
                                               std::span<service_row const> services,
                                               message_form const& form,
                                               std::span<business_law const> laws,
-                                              verify_options const& options) {
+                                              verify_options const& options,
+                                              progress_callback const& progress) {
     contract_report report;
     report.seed = options.seed;
     for (business_law const& law : laws) {
@@ -256,7 +260,8 @@ TREATY_INLINE contract_report verify_business(transport::channel& channel,
         };
         bool const wanted = options.operations.empty() ||
                             std::all_of(law.operations.begin(), law.operations.end(), named);
-        if (wanted) detail::business_run{channel, services, form, law, options, report}.run();
+        if (wanted)
+            detail::business_run{channel, services, form, law, options, progress, report}.run();
     }
     return report;
 }

@@ -15,9 +15,15 @@ struct difference {
     std::string first, second;  // what stands there; "nothing" where nothing does, secrets hidden
 };
 
+// What may differ between answers that are the same for whoever asked: what belongs to the moment.
+struct tolerance {
+    bool moments = false;      // instants within a minute of each other
+    bool identifiers = false;  // the numbers of what was made for one call alone
+};
+
 // The first one, in order of members; nothing if the values are equal.
 std::optional<difference> difference_of(reflect::type const& kind, void const* first,
-                                        void const* second);
+                                        void const* second, tolerance allowed = {});
 
 // How a call ended, as far as it can be the same whichever way it was made.
 struct answer_view {
@@ -26,7 +32,8 @@ struct answer_view {
     void const* value = nullptr;
 };
 // The same for two answers: different endings differ at the empty path, in their words.
-std::optional<difference> difference_of(answer_view const& first, answer_view const& second);
+std::optional<difference> difference_of(answer_view const& first, answer_view const& second,
+                                        tolerance allowed = {});
 
 }  // namespace treaty::testing
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/core/instant.hpp>
 #include <treaty/reflect/digest.hpp>
 #include <treaty/reflect/print.hpp>
 #include <treaty/testing/difference.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -15,6 +17,7 @@ namespace detail {
 
 // Walks two values side by side; stops at the first difference.
 struct comparison {
+    tolerance allowed{};
     std::optional<difference> found{};
     std::string path{};
 
@@ -25,7 +28,15 @@ struct comparison {
         reflect::print_to(text, kind, value, 200);
         return text;
     }
+    [[nodiscard]] bool tolerated(reflect::type const& kind, void const* first,
+                                 void const* second) const {
+        if (kind.shape == reflect::shape::identifier) return allowed.identifiers;
+        if (kind.shape != reflect::shape::instant || !allowed.moments) return false;
+        return std::abs(static_cast<instant const*>(first)->seconds() -
+                        static_cast<instant const*>(second)->seconds()) <= 60;
+    }
     void differ(reflect::type const& kind, void const* first, void const* second) {
+        if (first != nullptr && second != nullptr && tolerated(kind, first, second)) return;
         found = {path, shown(kind, first), shown(kind, second)};
     }
     // What may be absent: null then.
@@ -107,18 +118,19 @@ struct comparison {
 }  // namespace detail
 
 TREATY_INLINE std::optional<difference> difference_of(reflect::type const& kind, void const* first,
-                                                      void const* second) {
-    detail::comparison both;
+                                                      void const* second, tolerance allowed) {
+    detail::comparison both{allowed};
     both.value(kind, first, second);
     return std::move(both.found);
 }
 
 TREATY_INLINE std::optional<difference> difference_of(answer_view const& first,
-                                                      answer_view const& second) {
+                                                      answer_view const& second,
+                                                      tolerance allowed) {
     if (first.words != second.words || first.kind != second.kind)
         return difference{{}, first.words, second.words};
     if (first.kind == nullptr) return std::nullopt;
-    return difference_of(*first.kind, first.value, second.value);
+    return difference_of(*first.kind, first.value, second.value, allowed);
 }
 
 }  // namespace treaty::testing

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "flawed_shop.hpp"
 
+#include <chrono>
+#include <thread>
+
 namespace sample {
 namespace {
 
@@ -85,7 +88,7 @@ bool flawed_channel::answer_late_key(request const& asked, reply& answer) {
             return true;
         }
     }
-    for (int i = 0; i < 2000; ++i) std::this_thread::yield();
+    std::this_thread::sleep_for(std::chrono::milliseconds{2});
     return false;
 }
 

@@ -7,6 +7,7 @@
 #include <treaty/reflect/digest.hpp>
 #include <treaty/testing/contract_tests.hpp>
 #include <treaty/testing/deviations.hpp>
+#include <treaty/testing/difference.hpp>
 #include <treaty/testing/tree.hpp>
 #include <treaty/transport/transport.hpp>
 
@@ -47,9 +48,10 @@ struct ending {
     [[nodiscard]] bool same_as(ending const& other) const noexcept {
         return what == other.what && fault == other.fault && content == other.content;
     }
-    // The same, apart from what belongs to the moment of a call: instants within a minute of each
-    // other and, if `numbers`, the numbers of what was made for this call alone.
-    [[nodiscard]] bool like(ending const& other, reflect::type const& kind, bool numbers) const;
+    // Where it differs from the other's response or declared fault, or how else. Statuses are not
+    // compared: they are those of a form.
+    [[nodiscard]] std::optional<difference> difference_from(ending const& other,
+                                                            tolerance allowed = {}) const;
 };
 
 // What is wrong with an ending.

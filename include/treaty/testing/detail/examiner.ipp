@@ -2,12 +2,10 @@
 #pragma once
 
 #include <treaty/core/excerpt.hpp>
-#include <treaty/core/instant.hpp>
 #include <treaty/service/failure_view.hpp>
 #include <treaty/testing/detail/examiner.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace treaty::testing::detail {
 
@@ -34,33 +32,19 @@ TREATY_INLINE std::string ending::words() const {
            excerpt(reply.body, 120);
 }
 
-inline bool alike(reflect::type const& kind, tree const& a, tree const& b, bool numbers) {
-    using reflect::shape;
-    if (kind.shape == shape::optional) return alike(*kind.element, a, b, numbers);
-    if (kind.shape == shape::identifier && numbers) return true;
-    if (kind.shape == shape::instant) {
-        auto const one = instant::parse(a.word), other = instant::parse(b.word);
-        if (one && other) return std::abs(one->seconds() - other->seconds()) <= 60;
-    }
-    if (a.kind != b.kind || a.word != b.word || a.parts.size() != b.parts.size()) return false;
-    for (std::size_t i = 0; i < a.parts.size(); ++i) {
-        auto const& [name, part] = a.parts[i];
-        if (name != b.parts[i].first) return false;
-        tree const& other = b.parts[i].second;
-        if (kind.element != nullptr && !alike(*kind.element, part, other, numbers)) return false;
-        for (reflect::member const& one : kind.members)
-            if (one.wire_name == name && !alike(*one.kind, part, other, numbers)) return false;
-    }
-    return true;
+inline answer_view view_of(ending const& one) {
+    answer_view made{one.words(), nullptr, nullptr};
+    if (one.value == nullptr) return made;
+    made.words = one.fault == nullptr ? "a response" : "the fault " + std::string{one.fault->name};
+    made.kind = &one.value->type();
+    made.value = one.value->get();
+    return made;
 }
 
-TREATY_INLINE bool ending::like(ending const& other, reflect::type const& kind,
-                                bool numbers) const {
-    if (same_as(other)) return true;
-    return what == wire::answer_is::response && other.what == what && problems.empty() &&
-           other.problems.empty() &&
-           alike(kind, to_tree(value->type(), value->get()),
-                 to_tree(other.value->type(), other.value->get()), numbers);
+TREATY_INLINE std::optional<difference> ending::difference_from(ending const& other,
+                                                                tolerance allowed) const {
+    if (same_as(other)) return std::nullopt;
+    return difference_of(view_of(other), view_of(*this), allowed);
 }
 
 TREATY_INLINE ending examiner::ask(letter const& what) const {

@@ -235,12 +235,11 @@ TREATY_INLINE std::optional<finding> operation_tests::under_one_key(tree const& 
         return refused(problem_kind::key_reused, 422, "key-reused");
     }
     ending const second = ask(sent);
-    if (second.is_shed() || second.same_as(first)) return std::nullopt;
-    return finding{contract_law::safety,
-                   "once-under-a-key",
-                   {},
-                   "under the same key the answer that it had: " + first.words(),
-                   "another answer: " + second.words()};
+    auto const differ = second.is_shed() ? std::nullopt : second.difference_from(first);
+    if (!differ) return std::nullopt;
+    return finding{contract_law::safety, "once-under-a-key", differ->path,
+                   "under the same key the answer that it had: " + differ->first,
+                   "another answer: " + differ->second};
 }
 
 TREATY_INLINE std::optional<finding> operation_tests::repeats(tree const& content, std::size_t turn,
@@ -258,13 +257,12 @@ TREATY_INLINE std::optional<finding> operation_tests::repeats(tree const& conten
         first = std::move(second);
         second = ask(sent);
     }
-    if (first.is_shed() || second.is_shed() || second.like(first, *row_.response.type, !read_only))
-        return std::nullopt;
-    return finding{contract_law::safety,
-                   read_only ? "read-only" : "idempotent",
-                   {},
-                   "the same answer to the same request: " + first.words(),
-                   "another one: " + second.words()};
+    if (first.is_shed() || second.is_shed()) return std::nullopt;
+    auto const differ = second.difference_from(first, {.moments = true, .identifiers = !read_only});
+    if (!differ) return std::nullopt;
+    return finding{contract_law::safety, read_only ? "read-only" : "idempotent", differ->path,
+                   "the same answer to the same request: " + differ->first,
+                   "another one: " + differ->second};
 }
 
 TREATY_INLINE void operation_tests::safety_of_repeats() {
@@ -288,12 +286,13 @@ TREATY_INLINE std::optional<finding> operation_tests::at_once(tree const& conten
         for (ending& one : ends)
             callers.emplace_back([&one, &sent, this] {
                 // While the first call under the key runs, the others are told to come again.
-                for (int tries = 0; tries < 200; ++tries) {
-                    one = asks_.ask(sent);
-                    auto const* told = one.told();
-                    if (told == nullptr || told->kind != problem_kind::key_in_flight) return;
+                auto const& time = system_clock::instance();
+                auto const latest = time.elapsed() + options_.wait;
+                for (one = asks_.ask(sent);
+                     one.told() != nullptr && one.told()->kind == problem_kind::key_in_flight &&
+                     time.elapsed() < latest;
+                     one = asks_.ask(sent))
                     std::this_thread::yield();
-                }
             });
     }
     report_.calls += ends.size();
@@ -306,14 +305,12 @@ TREATY_INLINE std::optional<finding> operation_tests::at_once(tree const& conten
             return wrong;
         }
         if (first == nullptr) first = &one;
-        if (equal &&
-            !(keyed() ? one.same_as(*first) : one.like(*first, *row_.response.type, false)))
-            return finding{contract_law::concurrency,
-                           keyed() ? "once-under-a-key" : "read-only",
-                           {},
-                           "one answer to " + std::to_string(ends.size()) +
-                               " calls at once: " + first->words(),
-                           "another one: " + one.words()};
+        if (!equal) continue;
+        if (auto const differ = one.difference_from(*first, {.moments = !keyed()}))
+            return finding{
+                contract_law::concurrency, keyed() ? "once-under-a-key" : "read-only", differ->path,
+                "one answer to " + std::to_string(ends.size()) + " calls at once: " + differ->first,
+                "another one: " + differ->second};
     }
     return std::nullopt;
 }
@@ -327,16 +324,6 @@ TREATY_INLINE void operation_tests::concurrency() {
         tell(contract_law::concurrency, i + 1, all);
         if (wrong) failed(contract_law::concurrency, *wrong, sent, nullptr, {});
     }
-}
-
-inline answer_view view_of(ending const& one) {
-    answer_view made{one.words(), nullptr, nullptr};
-    if (one.value == nullptr) return made;
-    // Statuses are those of the form.
-    made.words = one.fault == nullptr ? "a response" : "the fault " + std::string{one.fault->name};
-    made.kind = &one.value->type();
-    made.value = one.value->get();
-    return made;
 }
 
 TREATY_INLINE std::optional<finding> operation_tests::agrees(tree const& content, letter& sent) {
@@ -353,9 +340,15 @@ TREATY_INLINE std::optional<finding> operation_tests::agrees(tree const& content
         ++report_.calls;
         ending const second = there.ask(sent);
         if (second.is_shed()) continue;
-        auto const differ = difference_of(view_of(first), view_of(second));
-        // What is another answer each time breaks another law.
-        if (!differ || !ask(usual).same_as(first)) continue;
+        auto differ = second.difference_from(first);
+        if (!differ) continue;
+        ending const later = ask(usual);
+        if (!later.same_as(first)) {
+            // Answers tell the moment; what else is another answer each time breaks another law.
+            tolerance const moment{.moments = true};
+            differ = second.difference_from(first, moment);
+            if (!differ || later.difference_from(first, moment)) continue;
+        }
         return finding{contract_law::agreement, "as-" + form_.name, differ->path,
                        "in " + form_.name + ": " + differ->first,
                        "in " + other->name + ": " + differ->second};
