@@ -16,9 +16,9 @@
 #include <treaty/core/config.hpp>
 #include <treaty/core/random.hpp>
 #include <treaty/testing/contract_report.hpp>
-#include <treaty/testing/contract_tests.hpp>
 #include <treaty/testing/message_form.hpp>
 #include <treaty/testing/tree.hpp>
+#include <treaty/testing/verify_options.hpp>
 #include <treaty/transport/transport.hpp>
 
 #include <cstddef>

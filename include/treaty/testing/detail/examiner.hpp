@@ -5,10 +5,10 @@
 #include <treaty/contract/service_table.hpp>
 #include <treaty/core/config.hpp>
 #include <treaty/reflect/digest.hpp>
-#include <treaty/testing/contract_tests.hpp>
 #include <treaty/testing/deviations.hpp>
 #include <treaty/testing/difference.hpp>
 #include <treaty/testing/tree.hpp>
+#include <treaty/testing/verify_options.hpp>
 #include <treaty/transport/transport.hpp>
 
 #include <memory>

@@ -4,9 +4,9 @@
 #pragma once
 
 #include <treaty/core/clock.hpp>
-#include <treaty/testing/contract_tests.hpp>
 #include <treaty/testing/detail/examiner.hpp>
 #include <treaty/testing/tree.hpp>
+#include <treaty/testing/verify_options.hpp>
 
 #include <algorithm>
 #include <array>
