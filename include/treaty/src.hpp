@@ -46,6 +46,7 @@
 #include <treaty/testing/message_form.ipp>
 #include <treaty/testing/plausible.ipp>
 #include <treaty/testing/recording.ipp>
+#include <treaty/testing/requests.ipp>
 #include <treaty/testing/shrink.ipp>
 #include <treaty/testing/sites.ipp>
 #include <treaty/testing/tree.ipp>

@@ -11,8 +11,8 @@
 #include <treaty/contract/service_table.hpp>
 #include <treaty/core/call_context.hpp>
 #include <treaty/core/config.hpp>
-#include <treaty/core/random.hpp>
 #include <treaty/testing/contract_report.hpp>
+#include <treaty/testing/known_values.hpp>
 #include <treaty/testing/message_form.hpp>
 #include <treaty/testing/verify_options.hpp>
 
@@ -20,6 +20,7 @@
 #include <cstdint>
 #include <expected>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -47,10 +48,9 @@ struct agreement_options {
     std::size_t sequence = 50;
     // By name; empty: all.
     std::vector<std::string> operations{};
-    // May put values that the service knows into a drawn request, so that it comes further than to
-    // a fault. Must be decided by the source of chance alone.
-    std::function<void(operation_row const&, reflect::any_value& request, random_source& chance)>
-        adjust{};
+    // What the service has, so that requests come further than to a fault; what answers tell is
+    // added. Null: every value is drawn.
+    std::shared_ptr<known_values> known{};
     // Whether texts may hold what XML has no form for.
     bool any_character = false;
     // How long one call may take.

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <treaty/core/excerpt.hpp>
+#include <treaty/core/random.hpp>
 #include <treaty/testing/agreement.hpp>
-#include <treaty/testing/cases.hpp>
 #include <treaty/testing/detail/paths.hpp>
 #include <treaty/testing/difference.hpp>
+#include <treaty/testing/requests.hpp>
 #include <treaty/testing/shrink.hpp>
 #include <treaty/wire/json/format.hpp>
 
@@ -71,6 +72,7 @@ public:
         if (operations_.empty()) return std::move(report_);
         for (std::size_t done = 0; done < options_.cases; done += length) {
             call_sequence const calls = draw(done, std::min(length, options_.cases - done));
+            if (calls.empty()) continue;
             if (auto const found = play(calls, true)) failed(calls, *found);
             auto const failures = static_cast<std::size_t>(report_.failures.size());
             if (progress_)
@@ -81,20 +83,32 @@ public:
     }
 
 private:
+    // Null if it is none of the operation's.
+    static std::shared_ptr<reflect::any_value const> value_of(operation_row const& row,
+                                                              tree const& content) {
+        auto made = std::make_shared<reflect::any_value>(row.request);
+        problem_list ignored;
+        bool const fits =
+            json::format().read(made->type(), made->get(), to_json(content), {}, ignored);
+        return fits ? made : nullptr;
+    }
     // Operations take turns, so that each has its corners; one call of ten repeats an earlier one.
     call_sequence draw(std::size_t from, std::size_t count) {
         random_source chance{options_.seed ^ (from * 0x9E3779B97F4A7C15U)};
         call_sequence calls;
         for (std::size_t i = 0; i < count; ++i) {
-            if (i > 0 && chance.chance(10)) {
-                calls.push_back(calls[chance.below(i)]);
+            if (!calls.empty() && chance.chance(10)) {
+                calls.push_back(calls[chance.below(calls.size())]);
                 continue;
             }
             operation_row const& row = *operations_[(from + i) % operations_.size()];
-            auto request = std::make_shared<reflect::any_value>(
-                case_of(row.request, options_.seed, (from + i) / operations_.size(),
-                        {.any_character = options_.any_character, .items_most = 20}));
-            if (options_.adjust) options_.adjust(row, *request, chance);
+            request_options const how{
+                .seed = options_.seed,
+                .names_seed = options_.seed,
+                .cases = {.any_character = options_.any_character, .items_most = 20},
+                .known = options_.known.get()};
+            auto request = value_of(row, request_of(row, (from + i) / operations_.size(), how));
+            if (request == nullptr) continue;  // a known value that fits nowhere
             bool const keyed = row.safety == safety::needs_key;
             calls.push_back({&row, std::move(request),
                              keyed ? "agreement-" + std::to_string(from + i) : std::string{}});
@@ -114,6 +128,9 @@ private:
                     ways[i].ask(*calls[step].operation, *calls[step].request, context);
                 ++report_.calls;
                 if (!first) {
+                    if (counts && answer && options_.known)
+                        options_.known->learn(answer->type(),
+                                              to_tree(answer->type(), answer->get()));
                     first.emplace(std::move(answer));
                     continue;
                 }
@@ -180,11 +197,8 @@ private:
         shrink(
             calls.back().content(), *row.request.type,
             [&](tree const& less) {
-                auto request = std::make_shared<reflect::any_value>(row.request);
-                problem_list ignored;
-                if (!json::format().read(request->type(), request->get(), to_json(less), {},
-                                         ignored))
-                    return false;
+                auto request = value_of(row, less);
+                if (request == nullptr) return false;
                 call_sequence tried = calls;
                 tried.back().request = std::move(request);
                 if (!still(tried)) return false;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <treaty/testing/cases.hpp>
 #include <treaty/testing/detail/deviation_laws.hpp>
 #include <treaty/testing/detail/operation_tests.hpp>
 #include <treaty/testing/detail/paths.hpp>
 #include <treaty/testing/difference.hpp>
+#include <treaty/testing/requests.hpp>
 #include <treaty/testing/shrink.hpp>
 
 #include <thread>
@@ -80,18 +80,14 @@ TREATY_INLINE void operation_tests::failed(contract_law under, finding const& wh
 TREATY_INLINE tree operation_tests::drawn(std::uint64_t part, std::size_t index,
                                           bool any_character) const {
     std::uint64_t const seed = options_.seed ^ (part << 32U);
-    // One usual case in sixteen, the first corners and half of the others know nothing.
-    bool const known = options_.known && !options_.known->empty();
-    bool const usual = corner_of(seed, index) == case_corner::usual;
     // New names differ from form to form: the same other side hears of them in both.
-    std::uint64_t own = seed;
-    for (char const c : form_.name) own = own * 31 + static_cast<unsigned char>(c);
-    if (known && usual && index % 16 != 15) return options_.known->request(row_, own, index);
-    auto const value =
-        case_of(row_.request, seed, index, {.any_character = any_character && form_.any_character});
-    tree content = to_tree(value.type(), value.get());
-    if (!known || usual || index < 3 || index % 2 == 0) return content;
-    return options_.known->put(row_, std::move(content), own ^ index);
+    std::uint64_t names = seed;
+    for (char const c : form_.name) names = names * 31 + static_cast<unsigned char>(c);
+    return request_of(row_, index,
+                      {.seed = seed,
+                       .names_seed = names,
+                       .cases = {.any_character = any_character && form_.any_character},
+                       .known = options_.known.get()});
 }
 
 TREATY_INLINE void operation_tests::note_ending(ending const& one) {
