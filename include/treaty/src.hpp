@@ -35,6 +35,7 @@
 #include <treaty/testing/cases.ipp>
 #include <treaty/testing/contract_report.ipp>
 #include <treaty/testing/contract_tests.ipp>
+#include <treaty/testing/curl_line.ipp>
 #include <treaty/testing/detail/examiner.ipp>
 #include <treaty/testing/detail/operation_tests.ipp>
 #include <treaty/testing/deviations.ipp>

@@ -4,6 +4,7 @@
 #include <treaty/core/excerpt.hpp>
 #include <treaty/core/random.hpp>
 #include <treaty/testing/agreement.hpp>
+#include <treaty/testing/curl_line.hpp>
 #include <treaty/testing/detail/paths.hpp>
 #include <treaty/testing/difference.hpp>
 #include <treaty/testing/requests.hpp>

@@ -80,11 +80,6 @@ std::string to_junit(contract_report const& report);
 // One page that needs nothing else.
 std::string to_html(contract_report const& report, std::string_view title);
 
-// A request as a line for a POSIX shell with curl. Bytes that no shell takes are written by
-// printf; long runs of one byte as what makes them.
-std::string curl_line(std::string_view url, std::string_view path, std::string_view media_type,
-                      std::string_view key, std::string_view body);
-
 }  // namespace treaty::testing
 
 #ifndef TREATY_SEPARATE_COMPILATION

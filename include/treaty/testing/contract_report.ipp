@@ -3,7 +3,6 @@
 
 #include <treaty/core/decimal.hpp>
 #include <treaty/core/excerpt.hpp>
-#include <treaty/core/utf8.hpp>
 #include <treaty/testing/contract_report.hpp>
 
 #include <algorithm>
@@ -49,68 +48,6 @@ inline bool belongs(contract_failure const& one, law_result const& to) {
 inline std::string words_of(contract_failure const& one) {
     return one.rule + (one.member.empty() ? "" : " at " + one.member) + ": expected " +
            one.expected + ", found " + one.found;
-}
-
-// One argument of printf %b in single quotes.
-inline void append_quoted(std::string& out, std::string_view bytes, bool escapes) {
-    static constexpr char octal[] = "01234567";
-    out.push_back('\'');
-    for (char const c : bytes) {
-        auto const byte = static_cast<unsigned char>(c);
-        if (c == '\'') {
-            out.append("'\\''");
-        } else if (escapes && (byte < 0x20 || byte > 0x7E || c == '\\')) {
-            out.append("\\0");
-            for (int shift : {6, 3, 0})
-                out.push_back(octal[(byte >> static_cast<unsigned>(shift)) & 7U]);
-        } else {
-            out.push_back(c);
-        }
-    }
-    out.push_back('\'');
-}
-
-// Where a run of at least 1000 times the same byte begins and ends.
-inline std::pair<std::size_t, std::size_t> long_run(std::string_view body) {
-    for (std::size_t at = 0; at < body.size();) {
-        std::size_t const end = std::min(body.find_first_not_of(body[at], at), body.size());
-        if (end - at >= 1000) return {at, end};
-        at = end;
-    }
-    return {body.size(), body.size()};
-}
-
-// Whether a body may stand in a line as it is. curl takes one that begins with @ for a file's name.
-inline bool is_plain(std::string_view body) {
-    if (body.starts_with('@') || long_run(body).first != body.size()) return false;
-    for (char const* at = body.data(); at != body.data() + body.size();) {
-        std::size_t const length = utf8_length(at, body.data() + body.size());
-        auto const byte = static_cast<unsigned char>(*at);
-        if (length == 0 || byte < 0x20 || byte == 0x7F) return false;
-        at += length;
-    }
-    return true;
-}
-
-// What writes the body to standard output.
-inline std::string body_writer(std::string_view body) {
-    std::string made = "{ ";
-    while (!body.empty()) {
-        auto const [begin, end] = long_run(body);
-        if (begin != 0) {
-            made.append("printf %b ");
-            append_quoted(made, body.substr(0, begin), true);
-            made.append("; ");
-        }
-        if (begin != end) {
-            made.append("head -c ").append(std::to_string(end - begin));
-            made.append(" /dev/zero | tr '\\0' ");
-            append_quoted(made, body.substr(begin, 1), false);
-            made.append("; ");
-        }
-        body.remove_prefix(end);
-    }
-    return made.append("} | ");
 }
 
 }  // namespace detail
@@ -303,28 +240,6 @@ TREATY_INLINE std::string to_html(contract_report const& report, std::string_vie
         page.append(sentence_of(law)).append("</dd>");
     }
     return page.append("</dl></html>\n");
-}
-
-TREATY_INLINE std::string curl_line(std::string_view url, std::string_view path,
-                                    std::string_view media_type, std::string_view key,
-                                    std::string_view body) {
-    bool const plain = detail::is_plain(body);
-    std::string made = plain ? "" : detail::body_writer(body);
-    made.append("curl -sS -i ");
-    while (url.ends_with('/')) url.remove_suffix(1);
-    detail::append_quoted(made, std::string{url}.append(path), false);
-    made.append(" -H ");
-    detail::append_quoted(made, "Content-Type: " + std::string{media_type}, false);
-    if (!key.empty()) {
-        made.append(" -H ");
-        detail::append_quoted(made, "Idempotency-Key: " + std::string{key}, false);
-    }
-    made.append(" --data-binary ");
-    if (plain)
-        detail::append_quoted(made, body, false);
-    else
-        made.append("@-");
-    return made;
 }
 
 }  // namespace treaty::testing

@@ -118,6 +118,7 @@ private:
     std::vector<std::vector<plan>> plans_;  // by deviation; taken from the back
     std::optional<exchanged> now_;
     std::size_t turn_ = 0;
+    std::size_t draws_ = 0;
     bool from_tree_ = false;
     bool possible_ = false;
 };

@@ -4,6 +4,7 @@
 
 #include <treaty/testing/message_form.hpp>
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,12 +36,16 @@ private:
     tree old_;
 };
 
+// Lists that may have more items than this are long.
+inline constexpr std::size_t long_list = 200;
+
 // Values at the limits of what may stand at a place, and just past them.
 struct bound {
     tree value;
     bool fits;
 };
-std::vector<bound> bounds_of(site const& where);
+// Long lists cost time, so they are made only if they are wanted.
+std::vector<bound> bounds_of(site const& where, bool long_lists = false);
 
 }  // namespace treaty::testing
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <treaty/core/decimal.hpp>
+#include <treaty/testing/shrink.hpp>
 #include <treaty/testing/sites.hpp>
 
 #include <algorithm>
@@ -81,7 +82,7 @@ TREATY_INLINE std::vector<site> sites_of(message_form const& form, tree& root,
     return all;
 }
 
-TREATY_INLINE std::vector<bound> bounds_of(site const& where) {
+TREATY_INLINE std::vector<bound> bounds_of(site const& where, bool long_lists) {
     using reflect::shape;
     std::vector<bound> made;
     switch (where.kind->shape) {
@@ -90,13 +91,15 @@ TREATY_INLINE std::vector<bound> bounds_of(site const& where) {
         case shape::identifier: detail::integer_bounds(made, *where.kind); break;
         case shape::decimal: detail::decimal_bounds(made, *where.kind); break;
         case shape::list:
-            // Very long lists are for the tests of the reader: here they would only take time.
-            if (where.kind->most != 0 && where.kind->most <= 200 && !where.at->parts.empty()) {
-                tree const item = where.at->parts.front().second;
+            if (where.kind->least != 0) made.push_back({tree::list(), false});
+            if (where.kind->most != 0 && !where.at->parts.empty()) {
+                bool const is_long = where.kind->most > long_list;
+                if (is_long && !long_lists) break;
+                tree const item =
+                    is_long ? simplest(*where.kind->element) : where.at->parts.front().second;
                 made.push_back({tree::list(std::vector<tree>(where.kind->most, item)), true});
                 made.push_back({tree::list(std::vector<tree>(where.kind->most + 1, item)), false});
             }
-            if (where.kind->least != 0) made.push_back({tree::list(), false});
             break;
         default: break;
     }

@@ -5,6 +5,7 @@
 #include "../../support/catch.hpp"
 #include "parcel_order.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -65,4 +66,19 @@ TEST_CASE("a type without members cannot deviate in its members") {
     deviating_messages const none{treaty::testing::json_form(), name,
                                   treaty::reflect::value_kind_of<bool>, 6, wanted};
     CHECK_FALSE(none.possible());
+}
+TEST_CASE("a long list is taken to its limit and past it in the first of sixteen requests") {
+    std::array const wanted{deviation::at_limit, deviation::too_many};
+    auto constexpr numbers = treaty::reflect::value_kind_of<treaty::list<std::int32_t, 500, 1>>;
+    deviating_messages broken{treaty::testing::json_form(), name, numbers, 7, wanted};
+    auto const longest = [&] {
+        std::size_t found = 0;
+        for (int i = 0; i < 20; ++i) {
+            auto const one = broken.next();
+            if (broken.content() != nullptr)
+                found = std::max(found, broken.content()->parts.size());
+        }
+        return found;
+    };
+    CHECK(longest() == 501);
 }

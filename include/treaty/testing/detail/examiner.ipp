@@ -3,6 +3,7 @@
 
 #include <treaty/core/excerpt.hpp>
 #include <treaty/service/failure_view.hpp>
+#include <treaty/testing/curl_line.hpp>
 #include <treaty/testing/detail/examiner.hpp>
 
 #include <algorithm>
