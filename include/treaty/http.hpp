@@ -11,6 +11,7 @@
 
 #include <treaty/contract.hpp>
 #include <treaty/contract/service_table.hpp>
+#include <treaty/document/openapi.hpp>
 #include <treaty/hot.hpp>
 #include <treaty/service/client.hpp>
 #include <treaty/service/dispatcher.hpp>
@@ -37,6 +38,10 @@ struct answering {
     // Whether there are "/openapi.json" and "/docs", which tell everybody what the services are, if
     // JSON is among the formats.
     bool described = true;
+    // What the examples of these two are made of; none: they are drawn from types alone, and name
+    // nothing that is there. treaty::testing::known_examples() has requests that name what is.
+    // Asked once, by whichever thread answers the first who reads one of the two.
+    document::example_source examples{};
 };
 
 namespace detail {
@@ -55,7 +60,7 @@ public:
 
 private:
     void add_pages(std::vector<page> more);
-    void describe(std::vector<service_row> services);
+    void describe(std::vector<service_row> services, document::example_source examples);
     [[nodiscard]] std::string metrics() const;
     [[nodiscard]] std::string index() const;
     treaty::dispatcher operations_;

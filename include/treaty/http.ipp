@@ -15,17 +15,19 @@ namespace treaty::http::detail {
 // Made when somebody asks for the first time.
 class description {
 public:
-    explicit description(std::vector<service_row> services) : services_(std::move(services)) {}
+    description(std::vector<service_row> services, document::example_source examples)
+        : services_(std::move(services)),
+          examples_(examples ? std::move(examples) : testing::examples()) {}
 
     std::string const& openapi() {
-        std::call_once(made_, [this] {
-            text_ = document::openapi(services_, {.examples = testing::examples()});
-        });
+        std::call_once(made_,
+                       [this] { text_ = document::openapi(services_, {.examples = examples_}); });
         return text_;
     }
 
 private:
     std::vector<service_row> services_;
+    document::example_source examples_;
     std::once_flag made_;
     std::string text_;
 };
@@ -36,7 +38,7 @@ TREATY_INLINE hosted::hosted(server_options const& options, answering how,
       core_(operations_, options) {
     bool const json = std::any_of(how.formats.begin(), how.formats.end(),
                                   [](auto const* one) { return one->accepts("application/json"); });
-    if (how.described && json) describe(std::move(services));
+    if (how.described && json) describe(std::move(services), std::move(how.examples));
     add_pages(std::move(how.pages));
 }
 
@@ -62,8 +64,9 @@ TREATY_INLINE void hosted::add_pages(std::vector<page> more) {
                           }});
 }
 
-TREATY_INLINE void hosted::describe(std::vector<service_row> services) {
-    auto const all = std::make_shared<description>(std::move(services));
+TREATY_INLINE void hosted::describe(std::vector<service_row> services,
+                                    document::example_source examples) {
+    auto const all = std::make_shared<description>(std::move(services), std::move(examples));
     using transport::reply, transport::request;
     operations_.add_page({"/openapi.json", [all](request const&, reply& answer) {
                               answer.media_type = "application/json";

@@ -42,6 +42,7 @@
 #include <treaty/testing/difference.ipp>
 #include <treaty/testing/examples.ipp>
 #include <treaty/testing/journal.ipp>
+#include <treaty/testing/known_examples.ipp>
 #include <treaty/testing/known_values.ipp>
 #include <treaty/testing/known_values_file.ipp>
 #include <treaty/testing/message_form.ipp>

@@ -10,6 +10,8 @@
 #include <simulator/tool/signals.hpp>
 #include <treaty/http.hpp>
 #include <treaty/soap.hpp>
+#include <treaty/testing/known_examples.hpp>
+#include <treaty/testing/known_values_file.hpp>
 
 #include <algorithm>
 #include <functional>
@@ -36,33 +38,96 @@ std::vector<treaty::page> pages_of(landscape::landscape const& all) {
     return pages;
 }
 
+// All that answers.
+class everything {
+public:
+    everything(landscape::landscape const& all, treaty::instant start) : sides_(all, start) {
+        sides_.site.change(
+            [&](commerce_state& now) { landscape::place_older_orders(now, all, start); });
+    }
+    [[nodiscard]] auto endpoint() {
+        // Whatever comes to the commerce site comes from the other side: nobody else calls it here.
+        std::string external_system = sides_.site.look(
+            [](commerce_state const& now) { return now.settings.external_system; });
+        return treaty::joined{std::ref(feed_),
+                              treaty::joined{std::ref(sides_.office),
+                                             named_caller{std::ref(sides_.site), external_system}}};
+    }
+    [[nodiscard]] std::vector<violation> check() const { return sides_.check(); }
+
+private:
+    both_sides sides_;
+    inventory_feed feed_{sides_.site.look([](commerce_state const& now) {
+        std::set<contracts::vocabulary::store_id> stores;
+        for (auto const& [id, store] : now.catalog.stores) stores.insert(id);
+        return stores;
+    })};
+};
+
+// Another landscape of the same files, where examples are tried.
+class rehearsal {
+public:
+    rehearsal(landscape::landscape const& all, treaty::instant start) : there_(all, start) {
+        calls_.add<contracts::outbound>(receiver_);
+        calls_.add<contracts::inbound>(receiver_);
+        calls_.add<contracts::feed>(receiver_);
+    }
+    [[nodiscard]] bool ends_in_response(treaty::operation_row const& of,
+                                        std::string const& request) {
+        std::string const path = std::string{"/"}.append(of.service).append("/").append(of.name);
+        treaty::call_context context;
+        context.idempotency_key = "example-" + std::to_string(++calls_made_);
+        treaty::transport::request asked;
+        asked.path = path;
+        asked.media_type = "application/json";
+        asked.body = request;
+        asked.context = &context;
+        treaty::transport::reply answer;
+        calls_.call(asked, answer);
+        return answer.status == treaty::transport::status::ok;
+    }
+
+private:
+    using endpoint = decltype(std::declval<everything&>().endpoint());
+    everything there_;
+    treaty::idempotent_receiver<endpoint> receiver_{there_.endpoint(), {}};
+    treaty::dispatcher calls_{{&treaty::json::format()}};
+    int calls_made_ = 0;
+};
+
+// Each request gets a response from a landscape that nobody has called yet.
+treaty::document::example_source examples_of(landscape::landscape const& all,
+                                             treaty::instant start) {
+    auto known =
+        treaty::testing::read_known_values(landscape::known_values_of(all), all_services());
+    if (!known) return {};
+    auto const passes = [&all, start, now = std::shared_ptr<rehearsal>{}](
+                            treaty::operation_row const& of, std::string const& request) mutable {
+        if (!now) now = std::make_shared<rehearsal>(all, start);
+        bool const good = now->ends_in_response(of, request);
+        if (good) now.reset();
+        return good;
+    };
+    return treaty::testing::known_examples(all_services(), std::move(*known), passes);
+}
+
 int serve(serve_options const& given) {
     sigset_t const ending = hold_back_signals();
     auto const all = landscape_of(given.landscape);
     if (!all) return landscape_refused;
     treaty::instant const start = treaty::system_clock::instance().now();
-    both_sides sides{*all, start};
-    sides.site.change(
-        [&](commerce_state& now) { landscape::place_older_orders(now, *all, start); });
-    // Whatever comes to the commerce site comes from the other side: nobody else calls it here.
-    std::string const external_system =
-        sides.site.look([](commerce_state const& now) { return now.settings.external_system; });
+    everything sides{*all, start};
     using treaty::http::server;
     using all_of_it = server<contracts::outbound, contracts::inbound, contracts::feed>;
     std::unique_ptr<all_of_it> both;
-    inventory_feed feed{sides.site.look([](commerce_state const& now) {
-        std::set<contracts::vocabulary::store_id> stores;
-        for (auto const& [id, store] : now.catalog.stores) stores.insert(id);
-        return stores;
-    })};
     try {
         both = std::make_unique<all_of_it>(
-            treaty::joined{std::ref(feed),
-                           treaty::joined{std::ref(sides.office),
-                                          named_caller{std::ref(sides.site), external_system}}},
+            sides.endpoint(),
             treaty::http::server_options{
                 .address = given.address, .port = given.port, .threads = given.threads},
-            treaty::http::answering{.formats = all_formats(), .pages = pages_of(*all)});
+            treaty::http::answering{.formats = all_formats(),
+                                    .pages = pages_of(*all),
+                                    .examples = examples_of(*all, start)});
     } catch (std::system_error const& refused) {
         std::cerr << "treaty serve: cannot listen on " << given.address << " port " << given.port
                   << ": " << refused.code().message() << "\n";
@@ -99,6 +164,8 @@ void add_serve(CLI::App& program, chosen& run) {
         addresses +
         "  GET  /health and /metrics\n"
         "  GET  /known.json: what is there to be named, for `treaty verify`\n"
+        "The examples of /openapi.json and /docs name it too: sent as they are, they get "
+        "responses.\n"
         "The shop starts with three older orders, 9001 to 9003, to report on and to pay; the\n"
         "external system no longer has them. `treaty demo` shows whole flows.\n"
         "Exit code: 0 stopped, 2 mistakes in the landscape's files, 3 the address cannot be had,\n"

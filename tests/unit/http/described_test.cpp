@@ -46,6 +46,21 @@ TEST_CASE("a server shows what its services are, in the same words each time") {
     CHECK_THAT(page(desk_server, "/").body, Contains("/openapi.json /docs"));
 }
 
+TEST_CASE("a server's examples are those that it is given") {
+    std::string asked;
+    server const desk_server{
+        clerk{},
+        {},
+        {.examples = [&](std::string_view about, treaty::reflect::type const&, void* into) {
+            if (about != "desk/FindOrder/response") return;
+            asked.append(about);
+            *static_cast<desk::find_order::response*>(into) = {"bolt", 77};
+        }}};
+    CHECK_THAT(page(desk_server, "/openapi.json").body, Contains("77"));
+    CHECK_THAT(page(desk_server, "/docs").body, Contains("77"));
+    CHECK(asked == "desk/FindOrder/response");
+}
+
 TEST_CASE("a server has a page for people that asks nobody else") {
     server const desk_server{clerk{}};
     auto const shown = page(desk_server, "/docs");

@@ -7,6 +7,8 @@
 
 #include <treaty/contract.hpp>
 #include <treaty/contract/service_table.hpp>
+#include <treaty/testing/examples.hpp>
+#include <treaty/testing/known_examples.hpp>
 #include <treaty/testing/known_values_file.hpp>
 #include <treaty/wire/json/reader.hpp>
 
@@ -157,4 +159,45 @@ TEST_CASE("mistakes in a file of known values are told with name, value and plac
     auto const long_name = mistake(R"({"bed.name": ["a name of more than thirty bytes"]})");
     CHECK(long_name.find("\"bed.name\": \"a name of more than thirty bytes\" does not fit Plant: "
                          "too-long at /beds/0/name") == 0);
+}
+
+namespace {
+std::string words_of(garden::request const& made) {
+    return to_json(treaty::testing::to_tree(treaty::reflect::type_of<garden::request>, &made));
+}
+}  // namespace
+
+TEST_CASE("an example of a request names what is known, and is the first that passes its trial") {
+    known_values known;
+    known.add("plot_id", tree::text("4711"));
+    int tried = 0;
+    std::string passed;
+    auto const examples = treaty::testing::known_examples(
+        services(), known, [&](treaty::operation_row const& of, std::string const& request) {
+            CHECK(of.name == "Plant");
+            passed = request;
+            return ++tried == 3;
+        });
+    garden::request made{};
+    examples("garden/Plant/request", treaty::reflect::type_of<garden::request>, &made);
+    CHECK(tried == 3);
+    CHECK(words_of(made) == passed);
+    CHECK(passed.find("4711") != std::string::npos);
+
+    garden::response told{}, drawn{};
+    examples("garden/Plant/response", treaty::reflect::type_of<garden::response>, &told);
+    treaty::testing::examples()("garden/Plant/response", treaty::reflect::type_of<garden::response>,
+                                &drawn);
+    CHECK(told.note == drawn.note);
+    CHECK(tried == 3);
+}
+
+TEST_CASE("an example that passes no trial is still one of what is known") {
+    known_values known;
+    known.add("plot_id", tree::text("4711"));
+    auto const examples =
+        treaty::testing::known_examples(services(), known, [](auto&&...) { return false; });
+    garden::request made{};
+    examples("garden/Plant/request", treaty::reflect::type_of<garden::request>, &made);
+    CHECK(words_of(made).find("4711") != std::string::npos);
 }

@@ -158,7 +158,7 @@ const tryIt = (path, one) => {
   const again = make('button', {type: 'button'}, 'New key');
   again.onclick = () => { key.value = freshKey(); };
   return [make('h3', {}, 'Try it'), make('p', {className: 'soft'},
-      'The example has the right form; what it names need not exist.'),
+      'The example has the right form; what it names may not exist here.'),
     needsKey ? make('label', {}, 'Idempotency-Key (the same again: a repeat)', key) : null,
     make('label', {}, 'Request', body), send, curl, needsKey ? again : null, out];
 };
