@@ -42,12 +42,15 @@ async function main(url: string): Promise<void> {
     case 'urn:treaty:fault:UnknownStore':
     case 'urn:treaty:fault:UnknownFulfillmentCenter':
         throw new Error('a fault: ' + JSON.stringify(problem.fault));
-    default: {
+    case 'urn:treaty:problem:too-short': {
         const first = problem.problems?.[0];
         const pointer: string | undefined = first?.pointer;
         check(first?.kind === 'too-short' && pointer === '/item', 'a problem');
         check(wrong.response.status === 400, 'its status');
+        break;
     }
+    default:
+        throw new Error(problem.type);
     }
 
     // What the server would refuse, the compiler refuses.

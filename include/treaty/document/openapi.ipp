@@ -190,29 +190,28 @@ private:
         to_.open("content");
         to_.open(transport::own_media_type);
         to_.open("schema");
-        either(faults, may_be_problem, shared.status);
+        either(faults, may_be_problem);
         to_.close();
         fault_examples(one, faults);
         to_.close();
         to_.close();
         to_.close();
     }
-    // One of these documents; its `type` says which.
-    void either(std::vector<fault_kind const*> const& faults, bool or_problem, status answered) {
+    // One of these documents; its `type` says which: that of a fault is a constant, that of
+    // problems one of a list. Where a problem may come too, many types are one schema, and
+    // generators of code that meet those in a mapping take the first for the only one.
+    void either(std::vector<fault_kind const*> const& faults, bool or_problem) {
         to_.open_list("oneOf");
         for (fault_kind const* one : faults) reference_item("schemas", names_.document_of(*one));
         if (or_problem) reference_item("schemas", problem_schema);
         to_.close_list();
+        if (or_problem) return;
         to_.open("discriminator");
         to_.text("propertyName", "type");
         to_.open("mapping");
         for (fault_kind const* one : faults)
             to_.text(std::string{"urn:treaty:fault:"}.append(one->name),
                      types_.place_of(names_.document_of(*one)));
-        if (or_problem)
-            for (problem_kind const kind : kinds_with(answered))
-                to_.text(std::string{"urn:treaty:problem:"}.append(name_of(kind)),
-                         types_.place_of(problem_schema));
         to_.close();
         to_.close();
     }

@@ -166,9 +166,8 @@ TEST_CASE("an OpenAPI operation answers 200, its faults under their status, and 
     CHECK(schema["oneOf"] == json::parse(R"([
         {"$ref":"#/components/schemas/BookIsOutProblem"},
         {"$ref":"#/components/schemas/Problem"}])"));
-    CHECK(schema["discriminator"]["propertyName"] == "type");
-    CHECK(keys(schema["discriminator"]["mapping"]) ==
-          std::set<std::string>{"urn:treaty:fault:BookIsOut", "urn:treaty:problem:key-in-flight"});
+    // Whoever makes types of a mapping would take one kind of problem for all of them.
+    CHECK(!schema.contains("discriminator"));
     CHECK(answers["422"]["$ref"] == "#/components/responses/KeyReused");
     // An operation without a key is never told of one.
     CHECK(keys(call(document(), "/desk/Sight")["responses"]) ==

@@ -307,8 +307,11 @@ private:
         to_.open("properties");
         to_.open("type");
         to_.text("type", "string");
-        to_.text("pattern",
-                 "^(urn:treaty:problem:[a-z-]+|urn:treaty:unknown-outcome|about:blank)$");
+        to_.open_list("enum");
+        for (auto const& one : names_of_problems("urn:treaty:problem:")) to_.item(one);
+        to_.item("urn:treaty:unknown-outcome");
+        to_.item("about:blank");
+        to_.close_list();
         to_.close();
         plain("title", "string", "For people.");
         plain("status", "integer", "As in the answer's first line.");
@@ -330,8 +333,7 @@ private:
         to_.open("kind");
         to_.text("type", "string");
         to_.open_list("enum");
-        for (unsigned i = 0; i <= static_cast<unsigned>(problem_kind_last); ++i)
-            to_.item(name_of(static_cast<problem_kind>(i)));
+        for (auto const& one : names_of_problems()) to_.item(one);
         to_.close_list();
         to_.close();
         plain("pointer", "string", "Where: a JSON Pointer, empty for the whole message.");

@@ -118,8 +118,9 @@ private:
                 "255 visible characters of ASCII.",
                 R"({"type":"string","minLength":1,"maxLength":255,"pattern":"^[!-~]+$"})");
         parameter("Deadline", "header", "Deadline-Ms", false,
-                  "How many milliseconds the caller still waits.",
-                  R"({"type":"integer","minimum":0,"maximum":999999999})");
+                  "How many milliseconds the caller still waits. 0 is read too, and answered with "
+                  "504 at once.",
+                  R"({"type":"integer","minimum":1,"maximum":999999999})");
         parameter(
             "TraceParent", "header", "traceparent", false, "W3C trace context, passed on as it is.",
             R"({"type":"string","pattern":"^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"})");

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <treaty/contract/service_table.hpp>
+#include <treaty/core/problem.hpp>
 #include <treaty/document/detail/xml_lines.hpp>
 
 #include <algorithm>
@@ -14,6 +15,13 @@
 #include <vector>
 
 namespace treaty::document::detail {
+
+inline std::vector<std::string> names_of_problems(std::string_view before = {}) {
+    std::vector<std::string> made;
+    for (unsigned i = 0; i <= static_cast<unsigned>(problem_kind_last); ++i)
+        made.push_back(std::string{before}.append(name_of(static_cast<problem_kind>(i))));
+    return made;
+}
 
 // The type of XML Schema that holds every value of this one, if it is no struct, list or map.
 inline std::string_view base_of(reflect::type const& kind) {
