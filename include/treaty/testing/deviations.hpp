@@ -68,11 +68,12 @@ std::span<deviation const> usual_deviations() noexcept;
 // next one; the deviations take turns.
 class deviating_messages {
 public:
-    // `form` must outlive it.
+    // `form` must outlive it. Lists of more than `long_list` items are taken to their limits in one
+    // request of sixteen, unless long lists are not wanted.
     deviating_messages(message_form const& form, wire::operation_name operation,
                        reflect::value_kind const& request, std::uint64_t seed,
                        std::span<deviation const> wanted = usual_deviations(),
-                       message_limits const& limits = {});
+                       message_limits const& limits = {}, bool long_lists = true);
     deviating_messages(deviating_messages const&) = delete;
     deviating_messages& operator=(deviating_messages const&) = delete;
 
@@ -119,6 +120,7 @@ private:
     std::optional<exchanged> now_;
     std::size_t turn_ = 0;
     std::size_t draws_ = 0;
+    bool long_lists_ = true;
     bool from_tree_ = false;
     bool possible_ = false;
 };

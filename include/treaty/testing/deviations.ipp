@@ -49,15 +49,19 @@ TREATY_INLINE std::span<deviation const> usual_deviations() noexcept {
     return all;
 }
 
-TREATY_INLINE deviating_messages::deviating_messages(
-    message_form const& form, wire::operation_name operation, reflect::value_kind const& request,
-    std::uint64_t seed, std::span<deviation const> wanted, message_limits const& limits)
+TREATY_INLINE deviating_messages::deviating_messages(message_form const& form,
+                                                     wire::operation_name operation,
+                                                     reflect::value_kind const& request,
+                                                     std::uint64_t seed,
+                                                     std::span<deviation const> wanted,
+                                                     message_limits const& limits, bool long_lists)
     : form_(form),
       operation_(operation),
       request_(request),
       chance_(seed),
       wanted_(wanted),
-      limits_(limits) {
+      limits_(limits),
+      long_lists_(long_lists) {
     draw();
     possible_ =
         std::any_of(plans_.begin(), plans_.end(), [](auto const& one) { return !one.empty(); });
@@ -132,8 +136,7 @@ TREATY_INLINE void deviating_messages::plan_bounds(std::size_t at) {
     site const& where = sites_[at];
     if (where.kind->shape == reflect::shape::text)
         add(deviation::not_utf8, {at, 0, {}, {malformed}});
-    // One request in sixteen is taken to the limits of its long lists.
-    for (bound& one : bounds_of(where, draws_ % 16 == 1)) {
+    for (bound& one : bounds_of(where, long_lists_ && draws_ % 16 == 1)) {
         if (one.fits) {
             add(deviation::at_limit, {at, 0, std::move(one.value), {}});
             continue;

@@ -203,7 +203,8 @@ private:
         std::vector<deviation> const kinds = deviations_of(law);
         // What is refused uses up no key.
         std::string const shared = key_if_needed();
-        deviating_messages messages{form_, name(), row_.request, options_.seed, kinds};
+        // Files are for people too, and go through slow hands: no long lists.
+        deviating_messages messages{form_, name(), row_.request, options_.seed, kinds, {}, false};
         if (!messages.possible()) return;
         std::size_t const all = share(law == contract_law::strictness ? 35
                                       : law == contract_law::limits   ? 10
