@@ -1,24 +1,29 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Specmatic, which nobody here wrote, compares versions of contracts by their OpenAPI.
+"""Specmatic, which nobody here wrote, tests a server and compares versions by our OpenAPI.
 
-    python3 tests/interop/specmatic.py
+    python3 tests/interop/specmatic.py test|compare
 
-Of each changed contract of tests/support/changed_types_list.hpp it says what `treaty diff` says, of
-clients and of servers of the old version; or the change is below, with what Specmatic does there.
-Who is right then is not asked here: tests/laws/compatible_types_test.cpp has readers read values of
-both versions. Exit code: 0 so it is, 1 not, 77 the tool cannot be had here."""
+test: `treaty serve` answers the example of each operation in its own /openapi.json as that document
+says, and a server with a flaw is found. compare: of each changed contract of
+tests/support/changed_types_list.hpp it says what `treaty diff` says, of clients and of servers of
+the old version; or the change is below, with what Specmatic does there. Who is right then is not
+asked here: tests/laws/compatible_types_test.cpp has readers read values of both versions.
+Exit code: 0 so it is, 1 not, 77 the tool cannot be had here."""
 import collections
+import contextlib
 import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import urllib.request
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import interop  # noqa: E402
 
 PACKAGES = ["specmatic@2.55.1"]
+FLAW = "wrong-media-type"  # of treaty_flawed_server
 TESTS = os.path.join(os.path.dirname(interop.TREATY), "tests_unit_contract")
 
 # Changes of which it says in one place or another that they break nothing, and readers refuse a
@@ -58,6 +63,62 @@ def specmatic(folder, *words):
     jar = os.path.join(interop.npm_packages("specmatic", PACKAGES), "specmatic", "specmatic.jar")
     return subprocess.run([java, "-jar", jar, *words], capture_output=True, text=True,
                           cwd=folder, timeout=280)
+
+
+def by_name(document):
+    """It tests a request and a response whose examples have one name, and refuses single ones."""
+    operations = [item["post"] for item in document["paths"].values()]
+    for operation in operations:
+        answer = operation["responses"]["200"]["content"]
+        for one in (operation["requestBody"]["content"], answer):
+            media = one["application/json"]
+            media["examples"] = {"usual": {"value": media.pop("example")}}
+        for status, response in operation["responses"].items():
+            for media in response.get("content", {}).values() if status != "200" else ():
+                media.pop("examples", None)
+    for response in document["components"]["responses"].values():
+        for media in response["content"].values():
+            media.pop("examples", None)
+    key = document["components"]["parameters"]["IdempotencyKey"]
+    key["examples"] = {"usual": {"value": "specmatic"}}
+    return document, len(operations)
+
+
+@contextlib.contextmanager
+def started(program, *words):
+    path = os.path.join(os.path.dirname(interop.TREATY), program)
+    with subprocess.Popen([path, *words], text=True, stdout=subprocess.PIPE) as server:
+        try:
+            yield server.stdout.readline().split()[-1]
+        finally:
+            server.terminate()
+
+
+def right(folder, url, operations):
+    """How many operations it found right, and what it said."""
+    host, port = url.rsplit("/", 1)[-1].rsplit(":", 1)
+    ended = specmatic(folder, "test", "openapi.json", "--strict", "--host", host, "--port", port)
+    told = re.search(r"^Tests run: (\d+), Successes: (\d+),", ended.stdout, re.MULTILINE)
+    if not told or int(told[1]) != operations:
+        raise AssertionError(ended.stdout[-2000:] + ended.stderr[-2000:])
+    return int(told[2]), ended.stdout
+
+
+def test(folder):
+    with started("treaty", "serve", "--port", "0") as url:
+        with urllib.request.urlopen(url + "/openapi.json", timeout=60) as answer:
+            document, operations = by_name(json.load(answer))
+        with open(os.path.join(folder, "openapi.json"), "w", encoding="utf-8") as file:
+            json.dump(document, file)
+        good, said = right(folder, url, operations)
+    print(f"specmatic: of {operations} operations {good} answer as their OpenAPI says")
+    if operations < 14 or good != operations:
+        print(said[-4000:])
+        return False
+    with started("treaty_flawed_server", "--flaw", FLAW) as url:
+        good, said = right(folder, url, operations)
+    print(f"specmatic: with the flaw {FLAW}, {good}")
+    return good < operations
 
 
 def changed(folder):
@@ -129,9 +190,12 @@ def compare(folder):
 
 
 def main():
+    if sys.argv[1:] not in (["test"], ["compare"]):
+        print(__doc__)
+        return 2
     try:
         with tempfile.TemporaryDirectory() as folder:
-            return 0 if compare(folder) else 1
+            return 0 if (test if sys.argv[1] == "test" else compare)(folder) else 1
     except interop.Skipped as why:
         print(f"skipped: {why}")
         return interop.SKIPPED
