@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <simulator/tool/address.hpp>
 #include <simulator/tool/call_stream.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/documents.hpp>
@@ -8,7 +9,6 @@
 #include <treaty/core/decimal.hpp>
 #include <treaty/http.hpp>
 #include <treaty/service/untyped_client.hpp>
-#include <treaty/transport/http/url.hpp>
 #include <treaty/wire/json/indented.hpp>
 #include <treaty/wire/json/reader.hpp>
 #include <treaty/wire/json/writer.hpp>
@@ -91,11 +91,7 @@ int call(call_options const& given) {
         std::cerr << "treaty call: " << why << "\n";
         return usage_error;
     };
-    if (CLI::detail::to_lower(given.url).starts_with("https://"))
-        return refuse("TLS is not supported yet, so '" + given.url +
-                      "' cannot be called; write http://host:port");
-    if (!treaty::http::url::parse(given.url))
-        return refuse("no address is written like '" + given.url + "'; write http://host:port");
+    if (auto const wrong = wrong_address(given.url); !wrong.empty()) return refuse(wrong);
     if (given.stream) return call_stream({given.url, given.operation, given.from});
     auto const within = duration_of(given.seconds);
     if (!within) return refuse("--timeout wants seconds, more than 0 and at most 86400");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // `treaty record` and `treaty play`: what a real system answers is kept in a file, and answered
 // again without it. They know no contract.
+#include <simulator/tool/address.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/signals.hpp>
 #include <treaty/testing/recording.hpp>
 #include <treaty/transport/http/client.hpp>
 #include <treaty/transport/http/server.hpp>
-#include <treaty/transport/http/url.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -98,9 +98,8 @@ std::size_t lines_in(std::string const& path) {
 }
 
 int record(record_options const& given) {
-    if (!treaty::http::url::parse(given.url)) {
-        std::cerr << "treaty record: no address is written like '" << given.url
-                  << "'; write http://host:port\n";
+    if (auto const wrong = wrong_address(given.url); !wrong.empty()) {
+        std::cerr << "treaty record: " << wrong << "\n";
         return usage_error;
     }
     sigset_t const ending = hold_back_signals();

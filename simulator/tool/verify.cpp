@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <simulator/laws/back_office_laws.hpp>
+#include <simulator/tool/address.hpp>
 #include <simulator/tool/commands.hpp>
 #include <simulator/tool/documents.hpp>
 #include <simulator/tool/formats.hpp>
@@ -9,9 +10,9 @@
 #include <treaty/testing/contract_tests.hpp>
 #include <treaty/testing/known_values_file.hpp>
 #include <treaty/transport/http/client.hpp>
-#include <treaty/transport/http/url.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -39,6 +40,7 @@ struct wanted_tests {
     std::vector<std::string> operations, laws;
     std::optional<std::uint64_t> seed;
     std::size_t cases = 1000;
+    unsigned timeout = 10;
     std::string known, junit, html;
     bool quiet = false;
 };
@@ -58,6 +60,7 @@ treaty::testing::verify_options options_of(wanted_tests const& given) {
     // The other side may remember the keys of an earlier run.
     made.keys = "verify-" + std::to_string(source());
     made.url = given.url;
+    made.wait = std::chrono::seconds{given.timeout};
     auto const names = law_names();
     for (std::string const& law : given.laws)
         made.laws.push_back(
@@ -224,7 +227,9 @@ std::shared_ptr<treaty::testing::known_values> known_values_of(wanted_tests cons
         }
         text = *std::move(read);
     } else {
-        treaty::http::channel channel{given.url};
+        treaty::http::channel_options patience;
+        patience.limits.call_wait = std::chrono::seconds{given.timeout};
+        treaty::http::channel channel{given.url, patience};
         treaty::transport::reply told;
         channel.get("/known.json", told);
         if (told.status == treaty::transport::status::ok &&
@@ -248,9 +253,8 @@ bool write_file(std::string const& path, std::string const& text) {
 }
 
 int verify(wanted_tests const& given) {
-    if (!treaty::http::url::parse(given.url)) {
-        std::cerr << "treaty verify: no address is written like '" << given.url
-                  << "'; write http://host:port\n";
+    if (auto const wrong = wrong_address(given.url); !wrong.empty()) {
+        std::cerr << "treaty verify: " << wrong << "\n";
         return usage_error;
     }
     for (std::string const& name : given.operations)
@@ -316,6 +320,9 @@ void add_verify(CLI::App& program, chosen& run) {
     command->add_option("--cases", given->cases, "Of each operation in each format")
         ->capture_default_str()
         ->check(CLI::Range(std::size_t{1}, std::size_t{10'000'000}));
+    command->add_option("--timeout", given->timeout, "Seconds to wait for each answer")
+        ->capture_default_str()
+        ->check(CLI::Range(1U, 86400U));
     command->add_option("--known", given->known,
                         "A JSON file of what the server has, - for standard input: names of "
                         "members or\ntypes, and under each a list of values; without it "

@@ -141,3 +141,19 @@ TEST_CASE("who is not there ends the tests, and they have not passed") {
     CHECK(report.calls == 3);
     CHECK(report.stopped.find("refused") != std::string::npos);
 }
+TEST_CASE("who never answers in time ends the tests, and is told") {
+    struct asleep final : treaty::transport::channel {
+        treaty::transport::exchange_result exchange(treaty::transport::request const&,
+                                                    treaty::transport::reply&) override {
+            return {treaty::transport::delivery::unknown,
+                    {treaty::problem_kind::deadline_passed, {}, 0, "an answer", "none"}};
+        }
+    } channel;
+    auto const report =
+        treaty::testing::verify(channel, treaty::table_of<sample::shop>(), form_called("json"));
+    CHECK_FALSE(report.passed());
+    CHECK(report.calls <= 6);
+    CHECK(report.stopped.starts_with("three calls in a row were not answered in time"));
+    REQUIRE_FALSE(report.failures.empty());
+    CHECK(report.failures.front().rule == "no-answer");
+}

@@ -42,6 +42,10 @@ struct ending {
                    : nullptr;
     }
     [[nodiscard]] bool is_shed() const noexcept;
+    // Not answered within the time that a call may take.
+    [[nodiscard]] bool is_late() const noexcept {
+        return !answered() && sent.why.kind == problem_kind::deadline_passed;
+    }
     // In a few words.
     [[nodiscard]] std::string words() const;
     // A response or a declared fault, equal to that of the other.

@@ -128,6 +128,8 @@ private:
     std::size_t keys_made_ = 0;
     std::size_t shed_in_row_ = 0;
     std::size_t lost_in_row_ = 0;
+    std::size_t late_in_row_ = 0;
+    std::size_t late_ = 0;  // calls that were not answered in time
 };
 
 }  // namespace treaty::testing::detail

@@ -18,7 +18,9 @@ inline std::string kind_of(finding const& what) {
 
 TREATY_INLINE ending operation_tests::ask(letter const& what) {
     ++report_.calls;
-    return asks_.ask(what);
+    ending one = asks_.ask(what);
+    if (one.is_late()) ++late_;
+    return one;
 }
 
 TREATY_INLINE bool operation_tests::counted(ending const& one, contract_law law) {
@@ -27,6 +29,9 @@ TREATY_INLINE bool operation_tests::counted(ending const& one, contract_law law)
     lost_in_row_ = lost ? lost_in_row_ + 1 : 0;
     shed_in_row_ = one.is_shed() ? shed_in_row_ + 1 : 0;
     if (lost_in_row_ >= 3) report_.stopped = one.words();
+    late_in_row_ = one.is_late() ? late_in_row_ + 1 : 0;
+    if (late_in_row_ >= 3)
+        report_.stopped = "three calls in a row were not answered in time: " + one.words();
     if (shed_in_row_ >= 100) report_.stopped = "a hundred calls in a row were shed: " + one.words();
     if (one.is_shed()) {
         ++report_.shed;
@@ -55,9 +60,12 @@ TREATY_INLINE void operation_tests::failed(contract_law under, finding const& wh
         }));
     if (told_of_law >= options_.failures_told) return;
     if (content != nullptr && look) {
+        // Each try at what hangs takes as long as one may wait.
+        std::size_t const late_most = late_ + 3;
         tree const small = shrink(
             *content, *row_.request.type,
             [&](tree const& less) {
+                if (stopped() || late_ >= late_most) return false;
                 letter tried;
                 auto const found = look(less, tried);
                 if (!found || kind_of(*found) != kind) return false;
