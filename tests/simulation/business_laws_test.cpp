@@ -56,6 +56,19 @@ struct stage {
     treaty::in_process::channel channel{requests};
 };
 
+// Who goes away after so many calls.
+struct going final : treaty::transport::channel {
+    going(treaty::transport::channel& to, int calls) : next(to), left(calls) {}
+    treaty::transport::exchange_result exchange(treaty::transport::request const& asked,
+                                                treaty::transport::reply& answer) override {
+        if (left-- > 0) return next.exchange(asked, answer);
+        return {treaty::transport::delivery::not_sent,
+                {treaty::problem_kind::unreachable, {}, 0, {}, "refused"}};
+    }
+    treaty::transport::channel& next;
+    int left;
+};
+
 // A way on which keys are lost: each call arrives under another one.
 struct keys_lost final : treaty::transport::channel {
     explicit keys_lost(treaty::transport::channel& to) : next(to) {}
@@ -165,4 +178,12 @@ TEST_CASE("a filter that names the caller leaves no name behind") {
 TEST_CASE("a seed plays the same sequences") {
     stage one{business_flaw::loses_a_line}, other{business_flaw::loses_a_line};
     CHECK(all_of(report_on(one, one.channel)) == all_of(report_on(other, other.channel)));
+}
+TEST_CASE("who goes away has broken no law of its business") {
+    stage on{business_flaw::none};
+    going way{on.channel, 40};
+    auto const report = report_on(on, way);
+    CHECK(report.failures.empty());
+    CHECK(report.stopped.find("refused") != std::string::npos);
+    CHECK_FALSE(report.passed());
 }

@@ -93,6 +93,8 @@ public:
     bool expect_response(std::string_view rule);
     bool expect_fault(std::string_view rule, std::string_view fault);
     [[nodiscard]] bool broken() const noexcept { return !rule_.empty(); }
+    // Why the other side cannot be asked any more; empty: it can.
+    [[nodiscard]] std::string const& lost() const noexcept { return lost_; }
 
     // For whoever plays: what broke, and all calls so far.
     [[nodiscard]] std::string const& rule() const noexcept { return rule_; }
@@ -114,7 +116,7 @@ private:
     std::uint64_t& numbers_;
     business_memory& memory_;
     business_answer answer_{};
-    std::string rule_, expected_, found_, operation_, request_;
+    std::string rule_, expected_, found_, operation_, request_, lost_;
     std::vector<std::string> lines_;
 };
 

@@ -123,6 +123,7 @@ TREATY_INLINE business_answer const& conversation::call(std::string_view operati
     lines_.push_back(asks.curl(sent));
     request_ = sent.body;
     detail::ending one = asks.ask(sent);
+    if (one.is_late() || one.sent.delivery == transport::delivery::not_sent) lost_ = one.words();
     answer_.content = one.value != nullptr && one.what == wire::answer_is::response
                           ? to_tree(one.value->type(), one.value->get())
                           : tree{};
@@ -216,13 +217,17 @@ struct business_run {
         auto const began = time.elapsed();
         random_source chance{options.seed};
         std::size_t const all = std::clamp<std::size_t>(options.cases / 50, 3, 200);
-        for (std::size_t i = 0; i < all && result.failed == 0; ++i) {
+        for (std::size_t i = 0; i < all && result.failed == 0 && report.stopped.empty(); ++i) {
             std::uint64_t const seed = chance.next() >> 8U;
             std::vector<business_step> steps(2 + chance.below(7));
             for (business_step& one : steps)
                 one = {static_cast<unsigned>(chance.below(law.actions)), chance.below(3),
                        chance.between(1, 5)};
             std::optional<conversation> with{played(steps, seed)};
+            if (!with->lost().empty()) {  // says nothing of the business
+                report.stopped = with->lost();
+                break;
+            }
             ++result.cases;
             if (with->broken()) ++result.failed;
             if (progress)
@@ -260,7 +265,7 @@ TREATY_INLINE contract_report verify_business(transport::channel& channel,
         };
         bool const wanted = options.operations.empty() ||
                             std::all_of(law.operations.begin(), law.operations.end(), named);
-        if (wanted)
+        if (wanted && report.stopped.empty())
             detail::business_run{channel, services, form, law, options, progress, report}.run();
     }
     return report;

@@ -157,3 +157,21 @@ TEST_CASE("who never answers in time ends the tests, and is told") {
     REQUIRE_FALSE(report.failures.empty());
     CHECK(report.failures.front().rule == "no-answer");
 }
+TEST_CASE("a page of a web server is no answer to a valid request") {
+    struct web_server final : treaty::transport::channel {
+        treaty::transport::exchange_result exchange(treaty::transport::request const&,
+                                                    treaty::transport::reply& answer) override {
+            answer.status = static_cast<treaty::transport::status>(501);
+            answer.media_type = "text/html";
+            answer.body = "<html>Unsupported method</html>";
+            return {treaty::transport::delivery::answered, {}};
+        }
+    } channel;
+    auto const report =
+        treaty::testing::verify(channel, treaty::table_of<sample::shop>(), form_called("json"),
+                                {.cases = 20, .laws = {contract_law::shape}});
+    REQUIRE_FALSE(report.failures.empty());
+    CHECK(report.failures.front().law == contract_law::shape);
+    CHECK(report.failures.front().rule == "unreadable");
+    CHECK(report.results.front().failed == report.results.front().cases);
+}

@@ -100,6 +100,8 @@ public:
 
 private:
     void read(ending& made, wire::call& now) const;
+    // Whether it would be an answer if it were called by this media type.
+    [[nodiscard]] bool reads_as(ending const& one, std::string_view media_type) const;
     [[nodiscard]] std::optional<finding> judge_unreadable(ending const& one) const;
     [[nodiscard]] std::optional<finding> judge_fault(ending const& one) const;
     [[nodiscard]] std::string where(letter const& what) const {

@@ -91,6 +91,17 @@ TREATY_INLINE std::string examiner::curl(letter const& what) const {
     return curl_line(options_.url, where(what), media(what), what.key, what.body);
 }
 
+TREATY_INLINE bool examiner::reads_as(ending const& one, std::string_view media_type) const {
+    ending other;
+    other.reply.status = one.reply.status;
+    other.reply.media_type = media_type;
+    other.reply.body = one.reply.body;
+    call_context context;
+    wire::call now{name(), &context, {}};
+    read(other, now);
+    return other.what != wire::answer_is::unreadable && other.problems.empty();
+}
+
 // An answer whose status and media type go with nothing that the operation may answer.
 TREATY_INLINE std::optional<finding> examiner::judge_unreadable(ending const& one) const {
     bool const fine = one.status() == 200;
@@ -103,8 +114,8 @@ TREATY_INLINE std::optional<finding> examiner::judge_unreadable(ending const& on
                        {},
                        "the status of a failure",
                        "200 with a failure in it"};
-    bool const nothing = one.reply.body.empty() && one.reply.media_type.empty();
-    if (!nothing && !wire::same_media_type(one.reply.media_type, wanted))
+    // A message under another name is one; a page of somebody's web server is none.
+    if (!wire::same_media_type(one.reply.media_type, wanted) && reads_as(one, wanted))
         return finding{contract_law::protocol, "media-type", {}, std::string{wanted}, one.words()};
     return finding{
         contract_law::shape, "unreadable", {}, "a response, or a declared fault", one.words()};
