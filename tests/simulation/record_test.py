@@ -62,6 +62,7 @@ class Record(unittest.TestCase):
         with Serving("record", "http://127.0.0.1:1", "--to", self.file) as tape:
             code, _, err = ask(tape.url, "json")
             self.assertIn(code, (3, 4), err)
+            self.assertIn("The other system did not answer: unreachable", err)
             code, _, err = tape.stop()
         self.assertEqual(code, 0)
         self.assertRegex(err, r"^0 exchanges kept in .*, 1 not ")

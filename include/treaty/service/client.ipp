@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <treaty/core/excerpt.hpp>
 #include <treaty/service/client.hpp>
 
 #include <stdexcept>
+#include <string_view>
 
 namespace treaty::detail {
 
@@ -95,8 +97,13 @@ TREATY_INLINE bool client_call::unreadable() {
         problems().add({problem_kind::internal, {}, 0, {}, "no explanation"});
         return false;
     }
+    // What stands between says why in words for people.
+    std::string_view words;
+    if (reply_.media_type.starts_with("text/")) words = reply_.body;
+    while (words.ends_with('\n')) words.remove_suffix(1);
     return bad_answer("status " + std::to_string(static_cast<unsigned>(reply_.status)) +
-                      " without an explanation that this format reads");
+                      (!words.empty() ? ": " + excerpt(words, 120)
+                                      : " without an explanation that this format reads"));
 }
 
 TREATY_INLINE failure_base client_call::failed(fault_kinds declared) {

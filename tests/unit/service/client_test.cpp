@@ -233,8 +233,9 @@ TEST_CASE("an answer that is none of the operation's is a bad answer, with what 
     CHECK(now.problem_of_answer(status::ok, "application/json; charset=latin1",
                                 R"({"item":"bolt","wanted":3,"news":[]})") ==
           problem_kind::bad_answer);
-    CHECK(now.problem_of_answer(status::bad_gateway, "text/html", "<html>") ==
+    CHECK(now.problem_of_answer(status::bad_gateway, "text/html", "<html>gone</html>\n") ==
           problem_kind::bad_answer);
+    CHECK(now.ask().error().str().find("status 502: <html>gone</html>") != std::string::npos);
     CHECK(now.problem_of_answer(status::conflict, "application/problem+json", "{") ==
           problem_kind::bad_answer);
     CHECK(now.problem_of_answer(status::conflict, "application/json", "{}") ==
