@@ -79,7 +79,7 @@ class Verify(unittest.TestCase):
             self.assertRegex(out, r"GetProductAvailability json: [23]\d of 40 valid requests")
             code, _, err = run(*words, "-", given='{"store_id": ["x"], "stores": [1]}')
             self.assertEqual(code, 65)
-            self.assertIn('"store_id": "x" may stand nowhere where that is', err)
+            self.assertIn('"store_id": "x" fits no place of this name', err)
             self.assertIn('"stores": no request has a member or a type of this name', err)
             code, _, err = run(*words, os.path.join(folder, "none.json"))
             self.assertEqual(code, 65)

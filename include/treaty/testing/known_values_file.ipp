@@ -89,7 +89,7 @@ inline std::string wrong_value(std::string_view name, tree const& value,
             suited = suited || search.suited;
         }
     if (!found) return "no request has a member or a type of this name";
-    return suited ? "" : excerpt(to_json(value), 80) + " may stand nowhere where that is";
+    return suited ? "" : excerpt(to_json(value), 80) + " fits no place of this name";
 }
 
 }  // namespace detail

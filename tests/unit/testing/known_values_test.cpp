@@ -154,8 +154,8 @@ TEST_CASE("mistakes in a file of known values are told with name, value and plac
           R"("plots": no request has a member or a type of this name)");
     CHECK(mistake(R"({"Dig.plot": ["7"]})") ==
           R"("Dig.plot": no request has a member or a type of this name)");
-    CHECK(mistake(R"({"wet": ["yes"]})") == R"("wet": "yes" may stand nowhere where that is)");
-    CHECK(mistake(R"({"plot": [null]})") == R"("plot": null may stand nowhere where that is)");
+    CHECK(mistake(R"({"wet": ["yes"]})") == R"("wet": "yes" fits no place of this name)");
+    CHECK(mistake(R"({"plot": [null]})") == R"("plot": null fits no place of this name)");
     auto const long_name = mistake(R"({"bed.name": ["a name of more than thirty bytes"]})");
     CHECK(long_name.find("\"bed.name\": \"a name of more than thirty bytes\" does not fit Plant: "
                          "too-long at /beds/0/name") == 0);
