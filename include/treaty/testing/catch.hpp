@@ -22,6 +22,7 @@
 #include <treaty/wire/soap/format.hpp>
 
 #include <charconv>
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <memory>
@@ -63,7 +64,11 @@ public:
                         std::source_location where = std::source_location::current()) {
         if (char const* const seed = std::getenv("TREATY_SEED")) {
             std::string_view const text{seed};
-            std::from_chars(text.data(), text.data() + text.size(), options.seed);
+            char const* const end = text.data() + text.size();
+            if (std::from_chars(text.data(), end, options.seed).ptr != end || text.empty()) {
+                std::fprintf(stderr, "treaty: TREATY_SEED is no number: %s\n", seed);
+                std::exit(2);
+            }
         }
         for (operation_row const& operation : service.operations)
             for (unsigned i = 0; i < static_cast<unsigned>(contract_law::business); ++i) {

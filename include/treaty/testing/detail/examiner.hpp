@@ -62,6 +62,7 @@ struct ending {
 struct finding {
     contract_law law;
     std::string rule, member, expected, found;
+    int times = 1;  // that the request is sent before it shows
 };
 
 // One request to be sent.

@@ -79,7 +79,10 @@ TREATY_INLINE void operation_tests::failed(contract_law under, finding const& wh
         (void)small;
     }
     known_.emplace(kind, report_.failures.size());
-    std::string curl = asks_.curl(sent);
+    std::string const line = asks_.curl(sent);
+    std::string curl = line;
+    for (int sent_again = 1; sent_again < told.times; ++sent_again)
+        curl.append("\n  ").append(line);
     report_.failures.push_back({std::string{row_.service}, std::string{row_.name}, form_.name,
                                 told.law, told.rule, told.member, told.expected, told.found,
                                 std::move(sent.body), std::move(curl)});
@@ -241,9 +244,12 @@ TREATY_INLINE std::optional<finding> operation_tests::under_one_key(tree const& 
     ending const second = ask(sent);
     auto const differ = second.is_shed() ? std::nullopt : second.difference_from(first);
     if (!differ) return std::nullopt;
-    return finding{contract_law::safety, "once-under-a-key", differ->path,
+    return finding{contract_law::safety,
+                   "once-under-a-key",
+                   differ->path,
                    "under the same key the answer that it had: " + differ->first,
-                   "another answer: " + differ->second};
+                   "another answer: " + differ->second,
+                   2};
 }
 
 TREATY_INLINE std::optional<finding> operation_tests::repeats(tree const& content, std::size_t turn,
@@ -264,9 +270,12 @@ TREATY_INLINE std::optional<finding> operation_tests::repeats(tree const& conten
     if (first.is_shed() || second.is_shed()) return std::nullopt;
     auto const differ = second.difference_from(first, {.moments = true, .identifiers = !read_only});
     if (!differ) return std::nullopt;
-    return finding{contract_law::safety, read_only ? "read-only" : "idempotent", differ->path,
+    return finding{contract_law::safety,
+                   read_only ? "read-only" : "idempotent",
+                   differ->path,
                    "the same answer to the same request: " + differ->first,
-                   "another one: " + differ->second};
+                   "another one: " + differ->second,
+                   read_only ? 2 : 3};
 }
 
 TREATY_INLINE void operation_tests::safety_of_repeats() {
